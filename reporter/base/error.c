@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/error.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+static char *text_of(const char *format, va_list arguments)
+{
+    struct text text = {0};
+
+    text_vprintf(&text, format, arguments);
+    return text_detach(&text);
+}
+
+static char *copy_of(const char *string)
+{
+    struct text text = {0};
+
+    if (!string)
+        return NULL;
+    text_append(&text, string);
+    return text_detach(&text);
+}
+
+static void record_place(struct error *err, const struct place *place)
+{
+    if (!place)
+        return;
+    err->file = copy_of(place->file);
+    err->line = place->line;
+    err->column = place->column;
+}
+
+bool error_set(struct error *err, enum error_kind kind, const char *format, ...)
+{
+    va_list arguments;
+
+    if (err->kind != ERROR_NONE)
+        return false;
+    va_start(arguments, format);
+    err->message = text_of(format, arguments);
+    va_end(arguments);
+    err->kind = kind;
+    return false;
+}
+
+bool error_at(struct error *err, enum error_kind kind, const struct place *place,
+              const char *format, ...)
+{
+    va_list arguments;
+
+    if (err->kind != ERROR_NONE)
+        return false;
+    va_start(arguments, format);
+    err->message = text_of(format, arguments);
+    va_end(arguments);
+    err->kind = kind;
+    record_place(err, place);
+    return false;
+}
+
+bool error_hint(struct error *err, const char *format, ...)
+{
+    va_list arguments;
+
+    if (err->kind == ERROR_NONE || err->hint)
+        return false;
+    va_start(arguments, format);
+    err->hint = text_of(format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+void error_finish(struct error *err)
+{
+    free(err->message);
+    free(err->hint);
+    free(err->file);
+    *err = (struct error){0};
+}
+
+int error_exit_code(enum error_kind kind)
+{
+    switch (kind) {
+    case ERROR_NONE:
+        return 0;
+    case ERROR_USAGE:
+        return 2;
+    case ERROR_DATA:
+        return 65;
+    case ERROR_NO_INPUT:
+        return 66;
+    case ERROR_INTERNAL:
+        return 70;
+    case ERROR_CREATE:
+        return 73;
+    case ERROR_IO:
+        return 74;
+    case ERROR_BUSY:
+        return 75;
+    case ERROR_PERMISSION:
+        return 77;
+    case ERROR_CONFIG:
+        return 78;
+    }
+    return 70;
+}
+
+static bool notices_contain(const struct notices *notices, const char *sentence)
+{
+    for (size_t i = 0; i < notices->count; i++) {
+        if (strcmp(notices->items[i], sentence) == 0)
+            return true;
+    }
+    return false;
+}
+
+void notices_add(struct notices *notices, const char *format, ...)
+{
+    va_list arguments;
+    char *sentence;
+
+    va_start(arguments, format);
+    sentence = text_of(format, arguments);
+    va_end(arguments);
+    if (notices_contain(notices, sentence)) {
+        free(sentence);
+        return;
+    }
+    notices->items =
+        vector_grow(notices->items, notices->count, &notices->capacity, sizeof *notices->items);
+    notices->items[notices->count++] = sentence;
+}
+
+void notices_finish(struct notices *notices)
+{
+    for (size_t i = 0; i < notices->count; i++)
+        free(notices->items[i]);
+    free(notices->items);
+    *notices = (struct notices){0};
+}

@@ -1,0 +1,52 @@
+/*
+title: Accounts in use in the quarter, and what private information they disclosed
+judged: in period
+item: account
+controls:
+  - id: PRV-1
+    title: Private information disclosed with consent only
+    clause: >-
+      What private users share is presumed private; it is published with their recorded consent
+      only.
+    basis: Order
+    standing: proposed
+    effective-from: 2018-02-05
+    outcome: privacy_kept
+    reason: privacy_reason
+    detail: without_consent
+    reasons:
+      no_consent: "Disclosures without recorded consent: {{detail}}"
+      not_examined: Nobody examined the account for disclosures in the quarter
+    target: 100%
+    weight: 3
+    critical: yes
+    remedy: 5 working days
+    owner: Account Administrator
+    fix: >-
+      Take the information down or record the consent, and have the breach assessed. Where nothing
+      was found, have the account examined and record by whom.
+*/
+WITH quarter AS MATERIALIZED (
+    SELECT period, starts_on AS first_day, day_add(ends_before, -1) AS last_day FROM period
+),
+judged AS MATERIALIZED (
+    SELECT account.account, quarter.period, account.handle,
+           (SELECT count(*) FROM private_disclosure
+            WHERE private_disclosure.account = account.account
+              AND period_of(private_disclosure.disclosed_at) = quarter.period
+              AND private_disclosure.consent_recorded IS NOT 1) AS without_consent,
+           EXISTS (SELECT 1 FROM review
+                   WHERE review.account = account.account AND review.subject = 'privacy'
+                     AND review.examined_on BETWEEN quarter.first_day AND quarter.last_day
+           ) AS examined
+    FROM account JOIN quarter
+      ON (account.created_on IS NULL OR account.created_on <= quarter.last_day)
+     AND (account.closed_on IS NULL OR account.closed_on > quarter.first_day)
+)
+SELECT account, period, account AS item, handle AS label,
+       CASE WHEN without_consent > 0 THEN 'not_met' WHEN examined THEN 'met' ELSE 'no_evidence' END
+           AS privacy_kept,
+       CASE WHEN without_consent > 0 THEN 'no_consent' WHEN NOT examined THEN 'not_examined' END
+           AS privacy_reason,
+       nullif(without_consent, 0) AS without_consent
+FROM judged

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * The functions that listings and mappings may call: a closed list of SQLite's own that neither read the
+ * clock nor eat memory, and ours for the clocks of the law. Ours give NULL for NULL. What cannot be read
+ * as a date is an error that names the function, never the value: it may be a citizen's.
+ */
+#include "data/connection.h"
+
+#include "base/arena.h"
+#include "base/calendar.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/text.h"
+
+#include <string.h>
+
+static const char *const SQLITE_FUNCTIONS[] = {
+    "abs",   "avg",     "coalesce", "count",  "dense_rank", "first_value", "glob",
+    "ifnull", "iif",    "instr",    "lag",    "last_value", "lead",        "length",
+    "like",  "lower",   "ltrim",    "max",    "min",        "nullif",      "rank",
+    "round", "row_number", "rtrim", "sign",   "substr",     "substring",   "sum",
+    "total", "trim",    "typeof",   "upper",  "unicode",
+};
+
+static bool fail(sqlite3_context *context, const char *function, const char *expected)
+{
+    char *message = sqlite3_mprintf("%s() was given a value that is not %s", function, expected);
+    sqlite3_result_error(context, message, -1);
+    sqlite3_free(message);
+    return false;
+}
+
+static const struct clockwork *clockwork_of(sqlite3_context *context)
+{
+    return &((const struct source *)sqlite3_user_data(context))->clockwork;
+}
+
+/** False for NULL (the result is left NULL) and for what is no timestamp (the result is an error). */
+static bool take_instant(sqlite3_context *context, sqlite3_value *value, const char *function,
+                         int64_t *ret_instant)
+{
+    if (sqlite3_value_type(value) == SQLITE_NULL)
+        return false;
+    const char *text = (const char *)sqlite3_value_text(value);
+    size_t length = (size_t)sqlite3_value_bytes(value);
+    return (sqlite3_value_type(value) == SQLITE_TEXT && instant_parse(text, length, ret_instant)) ||
+           fail(context, function, "a date or timestamp");
+}
+
+static bool take_day(sqlite3_context *context, sqlite3_value *value, const char *function,
+                     int32_t *ret_day)
+{
+    int64_t instant;
+    if (!take_instant(context, value, function, &instant))
+        return false;
+    *ret_day = day_of_instant(instant);
+    return true;
+}
+
+static bool take_number(sqlite3_context *context, sqlite3_value *value, const char *function,
+                        int32_t *ret_number)
+{
+    if (sqlite3_value_type(value) == SQLITE_NULL)
+        return false;
+    int64_t number = sqlite3_value_int64(value);
+    if (sqlite3_value_type(value) != SQLITE_INTEGER || number < -100000 || number > 100000)
+        return fail(context, function, "a whole number from -100,000 to 100,000");
+    *ret_number = (int32_t)number;
+    return true;
+}
+
+static const char *take_scope(int count, sqlite3_value **values, int at)
+{
+    const char *scope = count > at ? (const char *)sqlite3_value_text(values[at]) : NULL;
+    return scope ? scope : "national";
+}
+
+static void give_text(sqlite3_context *context, struct text *text)
+{
+    sqlite3_result_text(context, text_string(text), (int)text->length, SQLITE_TRANSIENT);
+    text_finish(text);
+}
+
+/** A day that no date can be written for would be taken for damage of the data later on. */
+static void give_day(sqlite3_context *context, const char *function, int32_t day)
+{
+    if (day < day_from_civil(1900, 1, 1) || day > day_from_civil(9999, 12, 31)) {
+        fail(context, function, "within the years 1900 to 9999, counted on");
+        return;
+    }
+    struct text text = {0};
+    date_iso(&text, day);
+    give_text(context, &text);
+}
+
+/** period_of(timestamp): the quarter in which it fell, "2026-Q3". */
+static void period_of(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    int32_t day;
+    if (!take_day(context, values[0], "period_of", &day))
+        return;
+    int32_t period = period_of_day(day);
+    char name[] = "0000-Q0";
+    int year = period / 4;
+    name[0] = (char)('0' + year / 1000);
+    name[1] = (char)('0' + year / 100 % 10);
+    name[2] = (char)('0' + year / 10 % 10);
+    name[3] = (char)('0' + year % 10);
+    name[6] = (char)('1' + period % 4);
+    sqlite3_result_text(context, name, 7, SQLITE_TRANSIENT);
+}
+
+/** day_of(timestamp): its date in the Philippines. */
+static void day_of(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    int32_t day;
+    if (take_day(context, values[0], "day_of", &day))
+        give_day(context, "day_of", day);
+}
+
+/** known(timestamp): itself, or NULL where it lies after the as-of day: not yet recorded then. */
+static void known(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    int32_t day;
+    if (take_day(context, values[0], "known", &day) && day <= clockwork_of(context)->as_of)
+        sqlite3_result_value(context, values[0]);
+}
+
+/** seconds_between(from, to): negative where `to` is earlier. */
+static void seconds_between(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    int64_t from, to;
+    if (take_instant(context, values[0], "seconds_between", &from) &&
+        take_instant(context, values[1], "seconds_between", &to))
+        sqlite3_result_int64(context, to - from);
+}
+
+/** days_between(from, to): calendar days. */
+static void days_between(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    int32_t from, to;
+    if (take_day(context, values[0], "days_between", &from) &&
+        take_day(context, values[1], "days_between", &to))
+        sqlite3_result_int(context, to - from);
+}
+
+/** day_add(date, n): n calendar days later. */
+static void day_add(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    int32_t day, days;
+    if (take_day(context, values[0], "day_add", &day) &&
+        take_number(context, values[1], "day_add", &days))
+        give_day(context, "day_add", day + days);
+}
+
+/** working_days(from, to [, scope]): those after `from`, up to and with `to`. */
+static void working_days(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    int32_t from, to;
+    const struct calendar *calendar = clockwork_of(context)->calendar;
+    if (!calendar || !take_day(context, values[0], "working_days", &from) ||
+        !take_day(context, values[1], "working_days", &to))
+        return;
+    sqlite3_result_int(context,
+                       calendar_working_days(calendar, take_scope(count, values, 2), from, to));
+}
+
+/** due_on(from, n [, scope]): the n-th working day after `from`. */
+static void due_on(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    int32_t from, days;
+    const struct calendar *calendar = clockwork_of(context)->calendar;
+    if (!calendar || !take_day(context, values[0], "due_on", &from) ||
+        !take_number(context, values[1], "due_on", &days))
+        return;
+    if (days < 1)
+        fail(context, "due_on", "a number of working days of at least 1");
+    else
+        give_day(context, "due_on",
+                 calendar_due(calendar, take_scope(count, values, 2), from, days));
+}
+
+/** Copies the digits of `text` that stand where `form` has `letter`. */
+static bool pick(const char *text, const char *form, char letter, char *to, size_t size)
+{
+    size_t length = 0;
+    for (size_t i = 0; form[i] && text[i]; i++) {
+        if (form[i] != letter)
+            continue;
+        if (text[i] < '0' || text[i] > '9' || length + 1 >= size)
+            return false;
+        to[length++] = text[i];
+    }
+    to[length] = '\0';
+    return length + 1 == size;
+}
+
+/** The separators of text and form must be the same. */
+static bool fits(const char *text, const char *form)
+{
+    if (strlen(text) != strlen(form))
+        return false;
+    for (size_t i = 0; form[i]; i++)
+        if (!strchr("YMD", form[i]) && form[i] != text[i])
+            return false;
+    return true;
+}
+
+/** Four Y, two M, two D, and whatever stands between them. */
+static bool is_form(const char *form)
+{
+    size_t years = 0, months = 0, days = 0;
+    for (; form && *form; form++) {
+        years += *form == 'Y';
+        months += *form == 'M';
+        days += *form == 'D';
+    }
+    return years == 4 && months == 2 && days == 2;
+}
+
+/** iso_date(text, form): a date in another form ("MM/DD/YYYY") as 2026-09-30; NULL where the text is not of
+ *  that form, so that a mapping can try one form after another with coalesce(). */
+static void iso_date(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    const char *form = (const char *)sqlite3_value_text(values[1]);
+    char year[5], month[3], day[3], iso[11];
+    int32_t parsed;
+    if (!is_form(form)) {
+        sqlite3_result_error(context, "iso_date() was given a form that is not like 'MM/DD/YYYY'", -1);
+        return;
+    }
+    if (!text || !fits(text, form) || !pick(text, form, 'Y', year, sizeof year) ||
+        !pick(text, form, 'M', month, sizeof month) || !pick(text, form, 'D', day, sizeof day))
+        return;
+    sqlite3_snprintf(sizeof iso, iso, "%s-%s-%s", year, month, day);
+    if (date_parse(iso, strlen(iso), &parsed))
+        sqlite3_result_text(context, iso, -1, SQLITE_TRANSIENT);
+}
+
+static const struct {
+    const char *name;
+    int arguments;
+    void (*call)(sqlite3_context *, int, sqlite3_value **);
+} OUR_FUNCTIONS[] = {
+    {"period_of", 1, period_of},       {"day_of", 1, day_of},
+    {"known", 1, known},               {"seconds_between", 2, seconds_between},
+    {"days_between", 2, days_between}, {"day_add", 2, day_add},
+    {"working_days", 2, working_days}, {"working_days", 3, working_days},
+    {"due_on", 2, due_on},             {"due_on", 3, due_on},
+    {"iso_date", 2, iso_date},
+};
+
+bool functions_allowed(const char *name)
+{
+    for (size_t i = 0; name && i < ARRAY_LENGTH(SQLITE_FUNCTIONS); i++)
+        if (sqlite3_stricmp(name, SQLITE_FUNCTIONS[i]) == 0)
+            return true;
+    for (size_t i = 0; name && i < ARRAY_LENGTH(OUR_FUNCTIONS); i++)
+        if (sqlite3_stricmp(name, OUR_FUNCTIONS[i].name) == 0)
+            return true;
+    return false;
+}
+
+bool functions_register(struct source *source, struct error *err)
+{
+    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    for (size_t i = 0; i < ARRAY_LENGTH(OUR_FUNCTIONS); i++)
+        if (sqlite3_create_function_v2(source->db, OUR_FUNCTIONS[i].name,
+                                       OUR_FUNCTIONS[i].arguments, flags, source,
+                                       OUR_FUNCTIONS[i].call, NULL, NULL, NULL) != SQLITE_OK)
+            return connection_error(source, err, "cannot set up the functions of SQL");
+    return true;
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/reference.h"
+
+#include "base/arena.h"
+#include "base/calendar.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/map.h"
+#include "base/text.h"
+#include "data/connection.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** What a row is read into: the reference being filled and the settings. */
+struct reading {
+    struct source *source;
+    struct arena *arena;
+    struct reference *reference;
+    int32_t period_end;
+    int32_t submitted_by;
+    size_t capacity;
+    struct error *err;
+};
+
+typedef bool row_reader(struct reading *reading, sqlite3_stmt *row);
+
+static const char *column_text(const struct reading *reading, sqlite3_stmt *row, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(row, column);
+    if (!text)
+        return NULL;
+    return text_clean(reading->arena, text, (size_t)sqlite3_column_bytes(row, column), NULL);
+}
+
+static int32_t column_day(sqlite3_stmt *row, int column, int32_t otherwise)
+{
+    const char *text = (const char *)sqlite3_column_text(row, column);
+    int64_t instant;
+    if (!text || !instant_parse(text, strlen(text), &instant))
+        return otherwise;
+    return day_of_instant(instant);
+}
+
+static bool supplied(const struct source *source, const char *table)
+{
+    return source_supplies(source, contract_find(source->contract, table));
+}
+
+/** Steps a query whose table is supplied; does nothing where it is not. */
+static bool each_row(struct reading *reading, const char *table, const char *sql, row_reader *read)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!supplied(reading->source, table))
+        return true;
+    reading->capacity = 0;
+    if (!source_check_values(reading->source, contract_find(reading->source->contract, table),
+                             reading->err) ||
+        !connection_prepare(reading->source, sql, &statement, reading->err))
+        return false;
+    int code;
+    bool good = true;
+    while (good && (code = sqlite3_step(statement)) == SQLITE_ROW)
+        good = read(reading, statement);
+    if (good && code != SQLITE_DONE)
+        good = connection_error(reading->source, reading->err, "cannot read a table");
+    sqlite3_finalize(statement);
+    return good;
+}
+
+static bool read_agency(struct reading *reading, sqlite3_stmt *row)
+{
+    struct reference *reference = reading->reference;
+    reference->agencies = vector_grow(reference->agencies, reference->agency_count,
+                                      &reading->capacity, sizeof *reference->agencies);
+    struct agency *agency = &reference->agencies[reference->agency_count];
+    *agency = (struct agency){
+        .code = column_text(reading, row, 0),
+        .name = column_text(reading, row, 1),
+        .short_name = column_text(reading, row, 2),
+        .class_code = column_text(reading, row, 3),
+        .parent = column_text(reading, row, 4),
+        .region = column_text(reading, row, 5),
+        .active_from = column_day(row, 6, DAY_UNKNOWN_PAST),
+        .active_to = column_day(row, 7, DAY_UNKNOWN_FUTURE),
+    };
+    if (!map_add(reference->agency_index, agency->code, reference->agency_count))
+        return error_set(reading->err, ERROR_DATA, "table agency holds the code '%s' twice",
+                         agency->code);
+    reference->agency_count++;
+    return true;
+}
+
+/** The name that was in force on the period's last day replaces the one of today. */
+static bool read_name(struct reading *reading, sqlite3_stmt *row)
+{
+    struct reference *reference = reading->reference;
+    size_t index = map_find(reference->agency_index, (const char *)sqlite3_column_text(row, 0));
+    if (index == MAP_NONE) {
+        reference->stray_rows++;
+        return true;
+    }
+    if (column_day(row, 3, DAY_UNKNOWN_PAST) > reading->period_end ||
+        column_day(row, 4, DAY_UNKNOWN_FUTURE) < reading->period_end)
+        return true;
+    reference->agencies[index].name = column_text(reading, row, 1);
+    if (sqlite3_column_type(row, 2) != SQLITE_NULL)
+        reference->agencies[index].short_name = column_text(reading, row, 2);
+    return true;
+}
+
+static bool read_account(struct reading *reading, sqlite3_stmt *row)
+{
+    struct reference *reference = reading->reference;
+    size_t index = map_find(reference->agency_index, (const char *)sqlite3_column_text(row, 1));
+    size_t account = map_size(reference->account_index);
+    reference->account_agency = vector_grow(reference->account_agency, account, &reading->capacity,
+                                            sizeof *reference->account_agency);
+    const char *key =
+        arena_text(reading->arena, (const char *)sqlite3_column_text(row, 0));
+    if (!map_add(reference->account_index, key, account))
+        return error_set(reading->err, ERROR_DATA, "table account holds the account '%s' twice", key);
+    reference->account_agency[account] = index;
+    reference->stray_rows += index == MAP_NONE;
+    return true;
+}
+
+static bool read_exemption(struct reading *reading, sqlite3_stmt *row)
+{
+    struct reference *reference = reading->reference;
+    size_t index = map_find(reference->agency_index, (const char *)sqlite3_column_text(row, 0));
+    if (index == MAP_NONE) {
+        reference->stray_rows++;
+        return true;
+    }
+    reference->exemptions = vector_grow(reference->exemptions, reference->exemption_count,
+                                        &reading->capacity, sizeof *reference->exemptions);
+    const char *item = (const char *)sqlite3_column_text(row, 2);
+    reference->exemptions[reference->exemption_count++] = (struct exemption){
+        .agency = index,
+        .control = column_text(reading, row, 1),
+        .item = arena_text(reading->arena, item),
+        .granted_on = column_day(row, 3, DAY_UNKNOWN_FUTURE),
+        .expires_on = column_day(row, 4, DAY_UNKNOWN_FUTURE),
+    };
+    return true;
+}
+
+static bool read_submission(struct reading *reading, sqlite3_stmt *row)
+{
+    struct reference *reference = reading->reference;
+    size_t index = map_find(reference->agency_index, (const char *)sqlite3_column_text(row, 0));
+    const char *period = (const char *)sqlite3_column_text(row, 1);
+    struct submission submission = {.agency = index};
+    reference->submissions_supplied = true;
+    if (!period || !period_parse(period, strlen(period), &submission.period))
+        return error_set(reading->err, ERROR_DATA,
+                         "table submission, column period: a quarter such as 2026-Q3 is expected");
+    if (index == MAP_NONE) {
+        reference->stray_rows++;
+        return true;
+    }
+    if (column_day(row, 2, DAY_UNKNOWN_PAST) > reading->submitted_by) {
+        reference->late_submissions += period_starts_on(submission.period) <= reading->period_end;
+        return true;
+    }
+    reference->submissions = vector_grow(reference->submissions, reference->submission_count,
+                                         &reading->capacity, sizeof *reference->submissions);
+    reference->submissions[reference->submission_count++] = submission;
+    return true;
+}
+
+static bool read_holiday(struct reading *reading, sqlite3_stmt *row)
+{
+    calendar_add(reading->reference->calendar, column_day(row, 0, 0),
+                 (const char *)sqlite3_column_text(row, 1));
+    return true;
+}
+
+static bool load(struct reading *reading)
+{
+    if (!supplied(reading->source, "agency"))
+        return error_set(reading->err, ERROR_DATA,
+                         "the database has no table agency: without it nothing can be reported");
+    bool good =
+        each_row(reading, "agency",
+                 "SELECT agency, name, short_name, class, parent, region, active_from, active_to"
+                 " FROM agency ORDER BY agency", read_agency) &&
+        each_row(reading, "agency_name",
+                 "SELECT agency, name, short_name, valid_from, valid_to FROM agency_name"
+                 " ORDER BY agency, valid_from, name", read_name) &&
+        each_row(reading, "account", "SELECT account, agency FROM account ORDER BY account",
+                 read_account) &&
+        each_row(reading, "exemption",
+                 "SELECT agency, control, item, granted_on, expires_on FROM exemption",
+                 read_exemption) &&
+        each_row(reading, "submission", "SELECT agency, period, submitted_at FROM submission",
+                 read_submission) &&
+        each_row(reading, "holiday", "SELECT on_date, scope FROM holiday", read_holiday);
+    calendar_seal(reading->reference->calendar);
+    return good;
+}
+
+bool reference_load(struct source *source, int32_t period_end, int32_t submitted_by,
+                    struct arena *arena, struct reference *ret_reference, struct error *err)
+{
+    *ret_reference = (struct reference){
+        .agency_index = map_new(),
+        .account_index = map_new(),
+        .calendar = calendar_new(),
+    };
+    struct reading reading = {
+        .source = source,
+        .arena = arena,
+        .reference = ret_reference,
+        .period_end = period_end,
+        .submitted_by = submitted_by,
+        .err = err,
+    };
+    if (load(&reading)) {
+        source_set_calendar(source, ret_reference->calendar);
+        return true;
+    }
+    reference_finish(ret_reference);
+    return false;
+}
+
+void reference_finish(struct reference *reference)
+{
+    map_free(reference->agency_index);
+    map_free(reference->account_index);
+    calendar_free(reference->calendar);
+    free(reference->agencies);
+    free(reference->account_agency);
+    free(reference->exemptions);
+    free(reference->submissions);
+    *reference = (struct reference){0};
+}
+
+/** Distinct quarters that a query gives, appended where they are not there yet. */
+static bool read_periods(struct source *source, const char *sql, struct arena *arena,
+                         int32_t **ret_periods, size_t *ret_count, struct error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!connection_prepare(source, sql, &statement, err))
+        return false;
+    size_t capacity = 0, count = 0;
+    int32_t *periods = NULL;
+    int code;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+        const char *text = (const char *)sqlite3_column_text(statement, 0);
+        int32_t period;
+        if (!text || !period_parse(text, strlen(text), &period))
+            continue;
+        periods = vector_grow(periods, count, &capacity, sizeof *periods);
+        periods[count++] = period;
+    }
+    *ret_periods = arena_array(arena, count + 1, sizeof **ret_periods);
+    if (count)
+        memcpy(*ret_periods, periods, count * sizeof *periods);
+    *ret_count = count;
+    free(periods);
+    bool good = code == SQLITE_DONE || connection_error(source, err, "cannot list the quarters");
+    sqlite3_finalize(statement);
+    return good;
+}
+
+bool reference_periods(struct source *source, struct arena *arena, int32_t **ret_periods,
+                       size_t *ret_count, struct error *err)
+{
+    *ret_periods = NULL;
+    *ret_count = 0;
+    if (supplied(source, "submission") &&
+        !read_periods(source, "SELECT DISTINCT period FROM submission ORDER BY period DESC", arena,
+                      ret_periods, ret_count, err))
+        return false;
+    if (*ret_count || !supplied(source, "feedback"))
+        return true;
+    return read_periods(source,
+                        "SELECT DISTINCT period_of(received_at) FROM feedback ORDER BY 1 DESC",
+                        arena, ret_periods, ret_count, err);
+}

@@ -26,7 +26,7 @@ WITH quarter AS MATERIALIZED (
     SELECT period, day_add(ends_before, -1) AS last_day FROM period
 ),
 judged AS MATERIALIZED (
-    SELECT account.account, quarter.period, account.handle,
+    SELECT account.account, quarter.period, account.handle, account.platform,
            -- The worst answer of the latest day.
            (SELECT min(CASE access_check.secure_network WHEN 0 THEN 1 WHEN 1 THEN 3 ELSE 2 END)
             FROM access_check
@@ -39,7 +39,7 @@ judged AS MATERIALIZED (
       ON (account.created_on IS NULL OR account.created_on <= quarter.last_day)
      AND (account.closed_on IS NULL OR account.closed_on > quarter.last_day)
 )
-SELECT account, period, account AS item, handle AS label,
+SELECT account, period, account AS item, handle || ' on ' || platform AS label,
        CASE worst WHEN 3 THEN 'met' WHEN 1 THEN 'not_met' ELSE 'no_evidence' END AS secure_network,
        CASE worst WHEN 3 THEN NULL WHEN 1 THEN 'not_secure' ELSE 'not_attested' END
            AS network_reason

@@ -23,7 +23,7 @@ WITH quarter AS MATERIALIZED (
     SELECT period, day_add(ends_before, -1) AS last_day FROM period
 ),
 judged AS (
-    SELECT account.account, quarter.period, account.handle,
+    SELECT account.account, quarter.period, account.handle, account.platform,
            EXISTS (
                SELECT 1 FROM assignment
                WHERE assignment.account = account.account
@@ -35,7 +35,7 @@ judged AS (
       ON (account.created_on IS NULL OR account.created_on <= quarter.last_day)
      AND (account.closed_on IS NULL OR account.closed_on > quarter.last_day)
 )
-SELECT account, period, account AS item, handle AS label,
+SELECT account, period, account AS item, handle || ' on ' || platform AS label,
        iif(administered, 'met', 'not_met') AS administered,
        iif(administered, NULL, 'none') AS administrator_reason
 FROM judged

@@ -32,7 +32,7 @@ WITH quarter AS MATERIALIZED (
     SELECT period, day_add(ends_before, -1) AS last_day FROM period
 ),
 judged AS MATERIALIZED (
-    SELECT account.account, quarter.period, account.handle,
+    SELECT account.account, quarter.period, account.handle, account.platform,
            -- Of several requests the one that speaks best for the account counts.
            (SELECT min(CASE
                 WHEN approval.decided_on > quarter.last_day THEN 5
@@ -59,7 +59,7 @@ judged AS MATERIALIZED (
      AND (account.closed_on IS NULL OR account.closed_on > quarter.last_day)
     WHERE account.created_on >= '2018-02-05' AND account.legacy IS NOT 1
 )
-SELECT account, period, account AS item, handle AS label,
+SELECT account, period, account AS item, handle || ' on ' || platform AS label,
        CASE best WHEN 1 THEN 'met' WHEN 2 THEN 'not_met' WHEN 3 THEN 'not_met'
                  WHEN 4 THEN 'no_evidence' WHEN 5 THEN 'not_met' ELSE 'no_evidence' END AS approved,
        CASE best WHEN 1 THEN NULL WHEN 2 THEN 'not_authorised' WHEN 3 THEN 'denied'

@@ -30,7 +30,7 @@ WITH quarter AS MATERIALIZED (
     SELECT period, starts_on AS first_day, day_add(ends_before, -1) AS last_day FROM period
 ),
 judged AS MATERIALIZED (
-    SELECT account.account, quarter.period, account.handle,
+    SELECT account.account, quarter.period, account.handle, account.platform,
            (SELECT count(*) FROM post_violation
             WHERE post_violation.account = account.account
               AND day_of(post_violation.found_at) <= quarter.last_day
@@ -44,7 +44,7 @@ judged AS MATERIALIZED (
       ON (account.created_on IS NULL OR account.created_on <= quarter.last_day)
      AND (account.closed_on IS NULL OR account.closed_on > quarter.first_day)
 )
-SELECT account, period, account AS item, handle AS label,
+SELECT account, period, account AS item, handle || ' on ' || platform AS label,
        CASE WHEN still_up > 0 THEN 'not_met' WHEN examined THEN 'met' ELSE 'no_evidence' END
            AS content_clean,
        CASE WHEN still_up > 0 THEN 'still_up' WHEN NOT examined THEN 'not_examined' END

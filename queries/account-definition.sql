@@ -39,7 +39,7 @@ plan AS MATERIALIZED (
     GROUP BY content_plan.account, quarter.period
 ),
 judged AS MATERIALIZED (
-    SELECT account.account, quarter.period, account.handle,
+    SELECT account.account, quarter.period, account.handle, account.platform,
            iif(account.handle <> '', '', ', handle')
            || iif(account.platform <> '', '', ', platform')
            || iif(EXISTS (
@@ -61,7 +61,7 @@ judged AS MATERIALIZED (
      AND (account.closed_on IS NULL OR account.closed_on > quarter.last_day)
     LEFT JOIN plan ON plan.account = account.account AND plan.period = quarter.period
 )
-SELECT account, period, account AS item, nullif(handle, '') AS label,
+SELECT account, period, account AS item, nullif(handle, '') || ' on ' || platform AS label,
        iif(missing = '', 'met', 'not_met') AS defined,
        iif(missing = '', NULL, 'incomplete') AS definition_reason,
        nullif(substr(missing, length(', ') + 1), '') AS missing

@@ -28,7 +28,7 @@ WITH quarter AS MATERIALIZED (
     SELECT period, day_add(ends_before, -1) AS last_day FROM period
 ),
 judged AS MATERIALIZED (
-    SELECT account.account, quarter.period, account.handle,
+    SELECT account.account, quarter.period, account.handle, account.platform,
            -- Of several policies the best one counts.
            (SELECT min(CASE
                 WHEN policy.effective_to < quarter.last_day THEN 3
@@ -42,7 +42,7 @@ judged AS MATERIALIZED (
       ON (account.created_on IS NULL OR account.created_on <= quarter.last_day)
      AND (account.closed_on IS NULL OR account.closed_on > quarter.last_day)
 )
-SELECT account, period, account AS item, handle AS label,
+SELECT account, period, account AS item, handle || ' on ' || platform AS label,
        CASE best WHEN 1 THEN 'met' WHEN 2 THEN 'no_evidence' ELSE 'not_met' END
            AS moderation_policy,
        CASE best WHEN 1 THEN NULL WHEN 2 THEN 'undated' WHEN 3 THEN 'expired' ELSE 'none' END

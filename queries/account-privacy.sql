@@ -30,7 +30,7 @@ WITH quarter AS MATERIALIZED (
     SELECT period, starts_on AS first_day, day_add(ends_before, -1) AS last_day FROM period
 ),
 judged AS MATERIALIZED (
-    SELECT account.account, quarter.period, account.handle,
+    SELECT account.account, quarter.period, account.handle, account.platform,
            (SELECT count(*) FROM private_disclosure
             WHERE private_disclosure.account = account.account
               AND period_of(private_disclosure.disclosed_at) = quarter.period
@@ -43,7 +43,7 @@ judged AS MATERIALIZED (
       ON (account.created_on IS NULL OR account.created_on <= quarter.last_day)
      AND (account.closed_on IS NULL OR account.closed_on > quarter.first_day)
 )
-SELECT account, period, account AS item, handle AS label,
+SELECT account, period, account AS item, handle || ' on ' || platform AS label,
        CASE WHEN without_consent > 0 THEN 'not_met' WHEN examined THEN 'met' ELSE 'no_evidence' END
            AS privacy_kept,
        CASE WHEN without_consent > 0 THEN 'no_consent' WHEN NOT examined THEN 'not_examined' END

@@ -54,7 +54,7 @@ judged AS (
       ON (account.created_on IS NULL OR account.created_on <= quarter.last_day)
      AND (account.closed_on IS NULL OR account.closed_on > quarter.last_day)
 )
-SELECT account, period, account AS item, handle AS label,
+SELECT account, period, account AS item, handle || ' on ' || platform AS label,
        CASE verdict WHEN 'met' THEN 'met' WHEN 'not_recorded' THEN 'no_evidence' ELSE 'not_met' END
            AS official_email,
        nullif(verdict, 'met') AS email_reason,

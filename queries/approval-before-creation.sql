@@ -24,7 +24,7 @@ controls:
 */
 WITH first_approval AS (
     -- min() passes over what has no day, and is NULL where no approval has one.
-    SELECT account.account, account.handle, account.created_on,
+    SELECT account.account, account.handle, account.platform, account.created_on,
            min(approval.decided_on) AS decided_on
     FROM account JOIN approval ON approval.account = account.account
     WHERE account.created_on BETWEEN '2018-02-05' AND :as_of
@@ -33,7 +33,7 @@ WITH first_approval AS (
       AND coalesce(approval.decided_on, approval.requested_on, account.created_on) <= :as_of
     GROUP BY account.account
 )
-SELECT account, account AS item, handle AS label,
+SELECT account, account AS item, handle || ' on ' || platform AS label,
        period_of(max(created_on, coalesce(decided_on, created_on))) AS period,
        CASE WHEN decided_on IS NULL THEN 'no_evidence'
             WHEN decided_on <= created_on THEN 'met'

@@ -2,19 +2,21 @@
 #ifndef TESTS_RESULTS_FIXTURE_H
 #define TESTS_RESULTS_FIXTURE_H
 
+/* clang-format off */
 /**
  * Results filled by hand, 2026-Q3 reported, for templates, tables and words:
  *
  *     ALF  mandated, good: 92.5 of 100 (a quarter before 90.4), Sound
- *     BAD  mandated, failing: 61.25 (before 70.0), Low; three open findings, one critical and overdue
+ *     BAD  mandated, failing: 61.25 (before 70.0), Low; three open findings, one critical, overdue
  *     CIT  encouraged
  *     FRE  mandated, new
  *     MUT  mandated, sent no return
  *     ODD  of a class that the method does not know; its name looks like a fact
  *
- * Controls EML-1 and APR-3 (acts; no items) of section accounts, SEC-1 (critical) of section security, TEM-2 (its
- * tables were not supplied) of section team; measures of feedback, and one of posts.
+ * Controls EML-1 and APR-3 (acts; no items) of section accounts, SEC-1 (critical) of section
+ * security, TEM-2 (its tables were not supplied) of section team; measures of feedback and posts.
  */
+/* clang-format on */
 
 #include "check_main.h"
 
@@ -50,10 +52,17 @@ static struct section SECTIONS[] = {{"accounts", "Accounts", 3, ACCOUNT_SUBJECTS
                                     {"security", "Security", 2, SECURITY_SUBJECTS, 1},
                                     {"team", "Team", 1, TEAM_SUBJECTS, 1}};
 static struct band BANDS[] = {{"High", 95}, {"Sound", 90}, {"Developing", 75}, {"Low", 0}};
-static const struct method METHOD = {
-    .version = "1", .classes = CLASSES, .class_count = 3, .sections = SECTIONS, .section_count = 3,
-    .bands = BANDS, .band_count = 4, .cap = 2, .partly_from = 50, .minimum_judged = 60,
-    .grace_days = 90};
+static const struct method METHOD = {.version = "1",
+                                     .classes = CLASSES,
+                                     .class_count = 3,
+                                     .sections = SECTIONS,
+                                     .section_count = 3,
+                                     .bands = BANDS,
+                                     .band_count = 4,
+                                     .cap = 2,
+                                     .partly_from = 50,
+                                     .minimum_judged = 60,
+                                     .grace_days = 90};
 static struct agency BODIES[] = {
     {.code = "ALF", .name = "Alfa Office", .class_code = "NGA"},
     {.code = "BAD", .name = "Bad Bureau", .class_code = "NGA", .region = "III"},
@@ -64,34 +73,74 @@ static struct agency BODIES[] = {
 
 static struct reason REASONS[] = {{"foreign_domain", "{{detail}} is not a domain of the agency"},
                                   {"not_recorded", "No address is recorded"}};
-static struct control ACCOUNT_CONTROLS[] = {
-    {.id = "EML-1", .title = "Official address", .clause = "Use an official address.",
-     .basis = "Order", .standing = "proposed", .item_word = "accounts", .reasons = REASONS,
-     .reason_count = 2, .target = 100, .weight = 3, .owner = "Account Administrator",
-     .fix = "Move the account.", .listing = ACCOUNTS},
-    {.id = "APR-3", .title = "Approved first", .judged = JUDGED_IN_PERIOD, .target = 95,
-     .weight = 1, .basis = "Order", .standing = "proposed", .listing = ACCOUNTS}};
-static struct control SECURITY_CONTROLS[] = {
-    {.id = "SEC-1", .title = "Second factor", .basis = "Law", .standing = "law", .target = 100,
-     .weight = 2, .critical = true, .remedy_days = 10, .listing = SECURITY}};
-static struct control TEAM_CONTROLS[] = {
-    {.id = "TEM-2", .title = "Officer named", .basis = "Order", .standing = "own", .target = 100,
-     .weight = 1, .listing = TEAM}};
+static struct control ACCOUNT_CONTROLS[] = {{.id = "EML-1",
+                                             .title = "Official address",
+                                             .clause = "Use an official address.",
+                                             .basis = "Order",
+                                             .standing = "proposed",
+                                             .item_word = "accounts",
+                                             .reasons = REASONS,
+                                             .reason_count = 2,
+                                             .target = 100,
+                                             .weight = 3,
+                                             .owner = "Account Administrator",
+                                             .fix = "Move the account.",
+                                             .listing = ACCOUNTS},
+                                            {.id = "APR-3",
+                                             .title = "Approved first",
+                                             .judged = JUDGED_IN_PERIOD,
+                                             .target = 95,
+                                             .weight = 1,
+                                             .basis = "Order",
+                                             .standing = "proposed",
+                                             .listing = ACCOUNTS}};
+static struct control SECURITY_CONTROLS[] = {{.id = "SEC-1",
+                                              .title = "Second factor",
+                                              .basis = "Law",
+                                              .standing = "law",
+                                              .target = 100,
+                                              .weight = 2,
+                                              .critical = true,
+                                              .remedy_days = 10,
+                                              .listing = SECURITY}};
+static struct control TEAM_CONTROLS[] = {{.id = "TEM-2",
+                                          .title = "Officer named",
+                                          .basis = "Order",
+                                          .standing = "own",
+                                          .target = 100,
+                                          .weight = 1,
+                                          .listing = TEAM}};
 static const struct control *CONTROL_LIST[] = {&ACCOUNT_CONTROLS[0], &ACCOUNT_CONTROLS[1],
                                                &SECURITY_CONTROLS[0], &TEAM_CONTROLS[0]};
 
 static const char *BY[] = {"kind"}, *BY_TITLES[] = {"Kind of message"};
-static struct measure_definition FEEDBACK_MEASURES[] = {
-    {.id = "received", .title = "Messages received", .statistic = STATISTIC_COUNT, .by = BY,
-     .by_titles = BY_TITLES, .by_count = 1, .unit_word = "messages", .formula = "a count",
-     .listing = FEEDBACK},
-    {.id = "on-time", .title = "Answered in time", .statistic = STATISTIC_SHARE,
-     .unit = MEASURE_PERCENT, .formula = "a share", .listing = FEEDBACK},
-    {.id = "response", .title = "Time to answer", .statistic = STATISTIC_MEDIAN,
-     .unit = MEASURE_SECONDS, .formula = "a median", .clause_id = "FDB-2", .listing = FEEDBACK}};
-static struct measure_definition POST_MEASURES[] = {
-    {.id = "posts", .title = "Posts", .statistic = STATISTIC_COUNT, .formula = "a count",
-     .listing = POST_LISTING}};
+static struct measure_definition FEEDBACK_MEASURES[] = {{.id = "received",
+                                                         .title = "Messages received",
+                                                         .statistic = STATISTIC_COUNT,
+                                                         .by = BY,
+                                                         .by_titles = BY_TITLES,
+                                                         .by_count = 1,
+                                                         .unit_word = "messages",
+                                                         .formula = "a count",
+                                                         .listing = FEEDBACK},
+                                                        {.id = "on-time",
+                                                         .title = "Answered in time",
+                                                         .statistic = STATISTIC_SHARE,
+                                                         .unit = MEASURE_PERCENT,
+                                                         .formula = "a share",
+                                                         .listing = FEEDBACK},
+                                                        {.id = "response",
+                                                         .title = "Time to answer",
+                                                         .statistic = STATISTIC_MEDIAN,
+                                                         .unit = MEASURE_SECONDS,
+                                                         .formula = "a median",
+                                                         .clause_id = "FDB-2",
+                                                         .listing = FEEDBACK}};
+static struct measure_definition POST_MEASURES[] = {{.id = "posts",
+                                                     .title = "Posts",
+                                                     .statistic = STATISTIC_COUNT,
+                                                     .formula = "a count",
+                                                     .listing = POST_LISTING}};
 static const struct measure_definition *MEASURE_LIST[] = {
     &FEEDBACK_MEASURES[0], &FEEDBACK_MEASURES[1], &FEEDBACK_MEASURES[2], &POST_MEASURES[0]};
 
@@ -163,7 +212,8 @@ static inline void fixture_measure(size_t body, size_t measure, size_t period,
 
 static inline void fixture_messages(size_t body, size_t period, const char *kind, int times)
 {
-    size_t category = categories_take(&fixture.results.categories[RECEIVED][0], kind, fixture.arena);
+    size_t category =
+        categories_take(&fixture.results.categories[RECEIVED][0], kind, fixture.arena);
     struct measurement_key key = {body, RECEIVED, period, 1, category};
     for (int i = 0; i < times; i++)
         measurements_count(&fixture.results.measurements, key, MEASURE_LIST[RECEIVED],
@@ -171,7 +221,8 @@ static inline void fixture_messages(size_t body, size_t period, const char *kind
     fixture_measure(body, RECEIVED, period, (struct contribution){1, 0}, times);
 }
 
-/** Received: ALF 3 complaints, 5 inquiries; BAD 2 inquiries; CIT a complaint. In time: mandated 9 of 12. */
+/** Received: ALF 3 complaints, 5 inquiries; BAD 2 inquiries; CIT a complaint. In time: mandated 9
+ * of 12. */
 static inline void fixture_fill_measures(void)
 {
     const struct contribution yes = {1, 1}, no = {0, 1};
@@ -227,9 +278,14 @@ static inline void fixture_fill_scores(void)
 static inline void fixture_finding(size_t control, int32_t period, const char *item,
                                    const char *reason, const char *detail)
 {
-    struct finding finding = {.agency = BAD, .control = control, .period = period,
-                              .outcome = OUTCOME_NOT_MET, .item = item, .label = item,
-                              .reason = reason, .detail = detail};
+    struct finding finding = {.agency = BAD,
+                              .control = control,
+                              .period = period,
+                              .outcome = OUTCOME_NOT_MET,
+                              .item = item,
+                              .label = item,
+                              .reason = reason,
+                              .detail = detail};
     ck_assert(findings_add(fixture.results.findings, &finding, &fixture.err));
 }
 
@@ -274,10 +330,15 @@ static inline void fixture_fill_states(void)
 static inline void fixture_fill_results(void)
 {
     struct results *results = &fixture.results;
-    *results = (struct results){
-        .arena = fixture.arena, .method = &METHOD, .reference = &fixture.reference,
-        .listings = &LISTING_LIST, .as_of = fixture_day("2026-09-30"), .controls = CONTROL_LIST,
-        .control_count = CONTROLS, .measures = MEASURE_LIST, .measure_count = MEASURES};
+    *results = (struct results){.arena = fixture.arena,
+                                .method = &METHOD,
+                                .reference = &fixture.reference,
+                                .listings = &LISTING_LIST,
+                                .as_of = fixture_day("2026-09-30"),
+                                .controls = CONTROL_LIST,
+                                .control_count = CONTROLS,
+                                .measures = MEASURE_LIST,
+                                .measure_count = MEASURES};
     ck_assert(period_parse("2026-Q3", 7, &results->period));
     results->control_measured = arena_array(fixture.arena, CONTROLS, sizeof(bool));
     results->measure_measured = arena_array(fixture.arena, MEASURES, sizeof(bool));
@@ -300,18 +361,27 @@ static inline void fixture_setup(void)
     fixture = (struct results_fixture){.arena = arena_new()};
     ck_assert(folder_make_private(temporary ? temporary : "/tmp", "ulat-results-", fixture.arena,
                                   &fixture.folder, &fixture.err));
-    fixture.reference = (struct reference){.agencies = BODIES, .agency_count = AGENCIES,
+    fixture.reference = (struct reference){.agencies = BODIES,
+                                           .agency_count = AGENCIES,
                                            .submissions_supplied = true,
                                            .calendar = calendar_new()};
     calendar_seal(fixture.reference.calendar);
     fixture_fill_results();
-    fixture.edition = (struct edition){
-        .has_period = true, .period = fixture.results.period, .name = "draft 1", .slug = "draft1",
-        .draft = true, .as_of = fixture.results.as_of, .issuer = "The Department"};
-    fixture.build = (struct build){
-        .results = &fixture.results, .edition = &fixture.edition, .template = &fixture.template,
-        .told = &fixture.told, .source_name = "rows.db", .source_digest = "0123456789abcdef",
-        .arena = fixture.arena, .body = SIZE_MAX};
+    fixture.edition = (struct edition){.has_period = true,
+                                       .period = fixture.results.period,
+                                       .name = "draft 1",
+                                       .slug = "draft1",
+                                       .draft = true,
+                                       .as_of = fixture.results.as_of,
+                                       .issuer = "The Department"};
+    fixture.build = (struct build){.results = &fixture.results,
+                                   .edition = &fixture.edition,
+                                   .template = &fixture.template,
+                                   .told = &fixture.told,
+                                   .source_name = "rows.db",
+                                   .source_digest = "0123456789abcdef",
+                                   .arena = fixture.arena,
+                                   .body = SIZE_MAX};
 }
 
 static inline void fixture_teardown(void)

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include "document/block.h"
+
+#include "document/document.h"
+
+const char *const BLOCK_BODIES[] = {"mandated", "encouraged", "unknown", "all", NULL};
+static const char *const STATES[] = {"any", "reporting", "not-reporting", "new", "not-met", "changed", NULL};
+
+static const struct schema_key NOTHING[] = {{0}};
+
+static const struct schema_key HEADING[] = {
+    {.name = "text", .type = SCHEMA_TEXT, .required = true, .help = "may hold {{facts}}"},
+    {.name = "level", .type = SCHEMA_INTEGER, .least = 1, .most = 3, .help = "1 if absent"},
+    {0},
+};
+
+static const struct schema_key TILE[] = {
+    {.name = "label", .type = SCHEMA_TEXT, .required = true, .help = "at most 28 characters"},
+    {.name = "control", .type = SCHEMA_ID, .help = "shows its rate or counts"},
+    {.name = "measure", .type = SCHEMA_ID, .help = "shows its value"},
+    {.name = "fact", .type = SCHEMA_TEXT, .help = "shows a fact, such as score.value"},
+    {.name = "unit", .type = SCHEMA_TEXT, .help = "behind the number"},
+    {.name = "bodies", .type = SCHEMA_WORD, .words = BLOCK_BODIES, .help = "of which bodies; mandated if absent"},
+    {.name = "foot", .type = SCHEMA_TEXT, .help = "last line; may hold {{facts}}"},
+    {.name = "trend", .type = SCHEMA_YES_NO, .help = "a small line of eight quarters"},
+    {0},
+};
+
+static const struct schema_key TABLE[] = {
+    {.name = "id", .type = SCHEMA_ID, .required = true, .help = "a short name; figures refer to it"},
+    {.name = "title", .type = SCHEMA_TEXT, .required = true, .help = "what it says; may hold {{facts}}"},
+    {.name = "subtitle", .type = SCHEMA_TEXT, .help = "measure, coverage, period, unit"},
+    {.name = "rows", .type = SCHEMA_TEXT, .required = true, .help = "what it lists: ulat list columns"},
+    {.name = "bodies", .type = SCHEMA_WORD, .words = BLOCK_BODIES, .help = "of which bodies; mandated if absent"},
+    {.name = "measure", .type = SCHEMA_ID, .help = "of categories"},
+    {.name = "by", .type = SCHEMA_TEXT, .help = "a breakdown of the measure"},
+    {.name = "controls", .type = SCHEMA_TEXTS, .help = "only these controls"},
+    {.name = "measures", .type = SCHEMA_TEXTS, .help = "only these measures"},
+    {.name = "state", .type = SCHEMA_WORD, .words = STATES, .help = "only such agencies or controls"},
+    {.name = "columns", .type = SCHEMA_TEXTS, .required = true, .help = "ulat list columns"},
+    {.name = "workbook-columns", .type = SCHEMA_TEXTS, .help = "more columns, only in the workbook"},
+    {.name = "show-controls", .type = SCHEMA_TEXTS, .help = "a column of rates for each"},
+    {.name = "show-measures", .type = SCHEMA_TEXTS, .help = "a column of values for each"},
+    {.name = "sections", .type = SCHEMA_YES_NO, .help = "a column of scores for each section"},
+    {.name = "sort", .type = SCHEMA_TEXT, .help = "a column of the table"},
+    {.name = "descending", .type = SCHEMA_YES_NO, .help = "largest first"},
+    {.name = "limit", .type = SCHEMA_INTEGER, .least = 1, .most = 100000, .help = "rows on the page"},
+    {.name = "total", .type = SCHEMA_YES_NO, .help = "a last row for all bodies together"},
+    {.name = "page", .type = SCHEMA_YES_NO, .help = "no: only in the workbook"},
+    {.name = "workbook", .type = SCHEMA_YES_NO, .help = "no: only on the page"},
+    {.name = "sheet", .type = SCHEMA_ID, .help = "name of the sheet, such as Data"},
+    {.name = "notes", .type = SCHEMA_TEXTS, .help = "below the table; may hold {{facts}}"},
+    {.name = "source", .type = SCHEMA_TEXT, .help = "the database's name if absent"},
+    {.name = "empty", .type = SCHEMA_TEXT, .help = "said in its place where it has no rows"},
+    {0},
+};
+
+static const struct schema_key FIGURE[] = {
+    {.name = "id", .type = SCHEMA_ID, .required = true, .help = "a short name"},
+    {.name = "table", .type = SCHEMA_ID, .required = true, .help = "id of the table that it draws"},
+    {.name = "kind", .type = SCHEMA_WORD, .words = FIGURE_KINDS, .required = true, .help = "of chart"},
+    {.name = "label", .type = SCHEMA_TEXT, .required = true, .help = "column of categories or quarters"},
+    {.name = "values", .type = SCHEMA_TEXTS, .required = true, .help = "one to four columns"},
+    {.name = "title", .type = SCHEMA_TEXT, .required = true, .help = "a message of at most 15 words"},
+    {.name = "subtitle", .type = SCHEMA_TEXT, .help = "measure, coverage, period, unit"},
+    {.name = "alt", .type = SCHEMA_TEXT, .help = "for readers who cannot see it; made from the data if absent"},
+    {.name = "note", .type = SCHEMA_TEXT, .help = "below it"},
+    {.name = "target", .type = SCHEMA_DECIMAL, .help = "in the axis's unit"},
+    {.name = "target-label", .type = SCHEMA_TEXT, .help = "such as Target 95%"},
+    {.name = "limit", .type = SCHEMA_INTEGER, .least = 1, .most = 60, .help = "first rows drawn"},
+    {.name = "height", .type = SCHEMA_INTEGER, .least = 60, .most = 500, .help = "of the plot, in points"},
+    {0},
+};
+
+const struct schema_key BLOCK_KEYS[] = {
+    {.name = "cover", .type = SCHEMA_MAP, .of = NOTHING, .help = "the cover page"},
+    {.name = "contents", .type = SCHEMA_MAP, .of = NOTHING, .help = "headings with page numbers"},
+    {.name = "heading", .type = SCHEMA_MAP, .of = HEADING, .help = "levels 1 and 2 stand in the contents"},
+    {.name = "lead", .type = SCHEMA_TEXT, .help = "an answer in one sentence, set larger"},
+    {.name = "text", .type = SCHEMA_TEXT, .help = "a paragraph"},
+    {.name = "note", .type = SCHEMA_TEXT, .help = "a small paragraph"},
+    {.name = "bullets", .type = SCHEMA_TEXTS, .help = "a list"},
+    {.name = "tiles", .type = SCHEMA_MAPS, .of = TILE, .help = "up to four numbers side by side"},
+    {.name = "table", .type = SCHEMA_MAP, .of = TABLE, .help = "rows from the results"},
+    {.name = "figure", .type = SCHEMA_MAP, .of = FIGURE, .help = "a chart of a table"},
+    {.name = "methods", .type = SCHEMA_MAP, .of = NOTHING, .help = "how scores come about, in words"},
+    {.name = "notes", .type = SCHEMA_MAP, .of = NOTHING, .help = "coverage, warnings, what was not measured"},
+    {.name = "page-break", .type = SCHEMA_MAP, .of = NOTHING, .help = "go on on a new page"},
+    {0},
+};

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOCUMENT_BLOCK_H
+#define DOCUMENT_BLOCK_H
+
+/** Inside of document/: the keys of a template's blocks. template.c checks them, build.c reads them. */
+
+#include "input/schema.h"
+
+extern const struct schema_key BLOCK_KEYS[];
+
+/** Words of "bodies:" and "period:", in the order of the enums. */
+extern const char *const BLOCK_BODIES[]; /* mandated, encouraged, unknown, all */
+
+#endif

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: MIT */
+#include "document/build.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "document/block.h"
+#include "document/fact.h"
+#include "document/methods.h"
+#include "document/rows.h"
+#include "document/table_build.h"
+#include "document/template.h"
+#include "document/tile_build.h"
+#include "input/schema.h"
+
+#include <string.h>
+
+static const char *const AUDIENCE_TITLES[] = {"For the agency", "For oversight", "For the public"};
+
+static const char *keep(const struct build *build, struct text *text)
+{
+    const char *kept = arena_text(build->arena, text_string(text));
+    text_finish(text);
+    return kept;
+}
+
+static struct block *append(struct build *build, enum block_kind kind)
+{
+    struct block *block = &build->document->blocks[build->document->block_count++];
+    *block = (struct block){.kind = kind};
+    return block;
+}
+
+static void add_paragraph(struct build *build, enum paragraph_style style, const char *text)
+{
+    struct block *block = append(build, BLOCK_PARAGRAPH);
+    block->style = style;
+    block->text = text;
+}
+
+static bool add_heading(struct build *build, const struct node *content, struct error *err)
+{
+    (void)err;
+    struct block *block = append(build, BLOCK_HEADING);
+    block->level = (int)node_integer(content, "level", 1);
+    block->text = fact_fill(build, node_text(content, "text", NULL));
+    return true;
+}
+
+static bool add_lead(struct build *build, const struct node *content, struct error *err)
+{
+    (void)err;
+    add_paragraph(build, PARAGRAPH_LEAD, fact_fill(build, content->text));
+    return true;
+}
+
+static bool add_text(struct build *build, const struct node *content, struct error *err)
+{
+    (void)err;
+    add_paragraph(build, PARAGRAPH_BODY, fact_fill(build, content->text));
+    return true;
+}
+
+static bool add_note(struct build *build, const struct node *content, struct error *err)
+{
+    (void)err;
+    add_paragraph(build, PARAGRAPH_NOTE, fact_fill(build, content->text));
+    return true;
+}
+
+static bool add_bullets(struct build *build, const struct node *content, struct error *err)
+{
+    (void)err;
+    if (content->kind == NODE_TEXT) {
+        add_paragraph(build, PARAGRAPH_BULLET, fact_fill(build, content->text));
+        return true;
+    }
+    for (size_t i = 0; i < content->count; i++)
+        add_paragraph(build, PARAGRAPH_BULLET, fact_fill(build, content->items[i]->text));
+    return true;
+}
+
+static bool add_tiles(struct build *build, const struct node *content, struct error *err)
+{
+    (void)err;
+    struct block *block = append(build, BLOCK_TILES);
+    block->tiles = tiles_build(build, content, &block->tile_count);
+    return true;
+}
+
+static const struct table *find_table(const struct build *build, const char *id)
+{
+    for (size_t i = 0; i < build->document->table_count; i++)
+        if (strcmp(build->document->tables[i]->id, id) == 0)
+            return build->document->tables[i];
+    return NULL;
+}
+
+/** Numbered tables are printed; the others stand in the workbook only, or had no rows. */
+static bool add_table(struct build *build, const struct node *content, struct error *err)
+{
+    (void)err;
+    const struct table *table = find_table(build, node_text(content, "id", ""));
+    const char *empty = node_text(content, "empty", NULL);
+    if (table->number) {
+        struct block *block = append(build, BLOCK_TABLE);
+        block->table = table;
+        block->row_limit = (size_t)node_integer(content, "limit", 0);
+    } else if (empty && node_yes(content, "page", true)) {
+        add_paragraph(build, PARAGRAPH_BODY, fact_fill(build, empty));
+    }
+    return true;
+}
+
+static bool add_figure(struct build *build, const struct node *content, struct error *err)
+{
+    (void)err;
+    struct document *document = build->document;
+    const struct table *table = find_table(build, node_text(content, "table", ""));
+    if (table->row_count == 0)
+        return true;
+    struct figure *figure = figure_build(build, content, table);
+    document->figures[document->figure_count++] = figure;
+    figure->number = (int)document->figure_count;
+    append(build, BLOCK_FIGURE)->figure = figure;
+    return true;
+}
+
+/** All tables before any block, so that a figure may stand before the table that it draws. */
+static bool build_tables(struct build *build, struct error *err)
+{
+    struct document *document = build->document;
+    int number = 0;
+    for (size_t i = 0; i < build->template->body->count; i++) {
+        const struct node *block = build->template->body->items[i];
+        const struct node *content = block->items[0];
+        struct table *table;
+        if (strcmp(block->keys[0]->text, "table") != 0)
+            continue;
+        if (!table_build(build, content, &table, err))
+            return false;
+        bool printed = node_yes(content, "page", true) &&
+                       (table->row_count > 0 || !node_find(content, "empty"));
+        table->number = printed ? ++number : 0;
+        document->tables[document->table_count++] = table;
+    }
+    return true;
+}
+
+static bool add_cover(struct build *build, const struct node *content, struct error *err)
+{
+    (void)content;
+    (void)err;
+    append(build, BLOCK_COVER);
+    return true;
+}
+
+static bool add_contents(struct build *build, const struct node *content, struct error *err)
+{
+    (void)content;
+    (void)err;
+    append(build, BLOCK_CONTENTS);
+    return true;
+}
+
+static bool add_page_break(struct build *build, const struct node *content, struct error *err)
+{
+    (void)content;
+    (void)err;
+    append(build, BLOCK_PAGE_BREAK);
+    return true;
+}
+
+static bool add_sentences(struct build *build, struct sentences sentences,
+                          enum paragraph_style style)
+{
+    for (size_t i = 0; i < sentences.count; i++)
+        add_paragraph(build, style, sentences.items[i]);
+    return true;
+}
+
+static bool add_methods(struct build *build, const struct node *content, struct error *err)
+{
+    (void)content;
+    (void)err;
+    return add_sentences(build, methods_sentences(build), PARAGRAPH_BODY);
+}
+
+static bool add_notes(struct build *build, const struct node *content, struct error *err)
+{
+    (void)content;
+    (void)err;
+    return add_sentences(build, notes_sentences(build), PARAGRAPH_BULLET);
+}
+
+static const struct {
+    const char *tag;
+    bool (*add)(struct build *build, const struct node *content, struct error *err);
+} ADDERS[] = {
+    {"cover", add_cover},     {"contents", add_contents}, {"heading", add_heading},
+    {"lead", add_lead},       {"text", add_text},         {"note", add_note},
+    {"bullets", add_bullets}, {"tiles", add_tiles},       {"table", add_table},
+    {"figure", add_figure},   {"methods", add_methods},   {"notes", add_notes},
+    {"page-break", add_page_break},
+};
+
+static bool add_block(struct build *build, const struct node *block, struct error *err)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(ADDERS); i++)
+        if (strcmp(ADDERS[i].tag, block->keys[0]->text) == 0)
+            return ADDERS[i].add(build, block->items[0], err);
+    return error_at(err, ERROR_INTERNAL, &block->place, "no builder for the block '%s'",
+                    block->keys[0]->text);
+}
+
+static void add_fact(const struct build *build, struct fact **facts, size_t *count,
+                     const char *label, const char *name)
+{
+    struct cell cell;
+    struct column column;
+    struct text text = {0};
+    if (!fact_cell(build, name, &cell, &column) || cell.kind == CELL_MARK)
+        return;
+    cell_print(&cell, &column, &text);
+    (*facts)[(*count)++] = (struct fact){label, keep(build, &text)};
+}
+
+static void add_cover_facts(struct build *build)
+{
+    static const char *const LINES[][2] = {
+        {"Edition", "edition.name"},
+        {"Data as of", "edition.as-of"},
+        {"Published", "edition.published-on"},
+        {"Comments until", "edition.comment-by"},
+        {"Next report", "edition.next-release"},
+        {"Office", "edition.office"},
+        {"Contact", "edition.contact"},
+        {"Signed by", "edition.signatory"},
+        {"Reason for the revision", "edition.reason"},
+        {"Standing of the Order", "order.standing"},
+        {"Method", "method.version"},
+    };
+    struct document *document = build->document;
+    document->cover_facts =
+        arena_array(build->arena, ARRAY_LENGTH(LINES) + 1, sizeof(struct fact));
+    for (size_t i = 0; i < ARRAY_LENGTH(LINES); i++)
+        add_fact(build, &document->cover_facts, &document->cover_fact_count, LINES[i][0],
+                 LINES[i][1]);
+    document->cover_facts[document->cover_fact_count++] =
+        (struct fact){"Database", arena_printf(build->arena, "%s, SHA-256 %.12s",
+                                               build->source_name, build->source_digest)};
+}
+
+static void add_metadata(struct build *build)
+{
+    struct document *document = build->document;
+    const struct fact facts[] = {
+        {"Report", document->title},
+        {"Subject", document->subject},
+        {"Period", document->period},
+        {"Edition", document->edition},
+        {"Audience", document->audience},
+        {"Data as of", document->data_as_of},
+        {"Method version", build->results->method->version},
+        {"Database", build->source_name},
+        {"Database SHA-256", build->source_digest},
+        {"Made by", "ulat " ULAT_VERSION},
+    };
+    document->metadata = arena_array(build->arena, ARRAY_LENGTH(facts), sizeof(struct fact));
+    memcpy(document->metadata, facts, sizeof facts);
+    document->metadata_count = ARRAY_LENGTH(facts);
+}
+
+static const char *capitalised(const struct build *build, const char *word)
+{
+    char *copy = arena_text(build->arena, word);
+    if (*copy >= 'a' && *copy <= 'z')
+        *copy = (char)(*copy - 'a' + 'A');
+    return copy;
+}
+
+static void describe(struct build *build)
+{
+    struct document *document = build->document;
+    struct text period = {0}, as_of = {0};
+    period_title(&period, build->results->period);
+    text_append(&as_of, "Data as of ");
+    date_long(&as_of, build->edition->as_of);
+    const char *subject = build->body == SIZE_MAX
+                              ? "Whole of government"
+                              : build->results->reference->agencies[build->body].name;
+    document->title = fact_fill(build, build->template->title);
+    document->short_title = fact_fill(build, build->template->short_title);
+    document->subject = subject;
+    document->period = keep(build, &period);
+    document->edition = capitalised(build, build->edition->name);
+    document->draft = build->edition->draft;
+    document->audience = AUDIENCE_TITLES[build->template->audience];
+    document->issuer = build->edition->issuer;
+    document->data_as_of = keep(build, &as_of);
+    document->language = "en";
+    document->keywords = "social media, government, compliance, citizen feedback";
+    document->created = edition_day(build->edition);
+}
+
+/** Room for what the body can add at most; each bullet and sentence is a block. */
+static void make_room(struct build *build)
+{
+    const struct node *body = build->template->body;
+    size_t blocks = body->count, extra = methods_sentences(build).count + notes_sentences(build).count;
+    for (size_t i = 0; i < body->count; i++)
+        blocks += body->items[i]->items[0]->kind == NODE_LIST ? body->items[i]->items[0]->count : extra;
+    struct document *document = build->document;
+    document->blocks = arena_array(build->arena, blocks + 1, sizeof(struct block));
+    document->tables = arena_array(build->arena, body->count + 1, sizeof(struct table *));
+    document->figures = arena_array(build->arena, body->count + 1, sizeof(struct figure *));
+}
+
+bool build_document(struct build *build, struct document **ret_document, struct error *err)
+{
+    build->document = ARENA_NEW(build->arena, struct document);
+    if (build->body != SIZE_MAX && !remedy_open(build->results, build->told, build->body,
+                                                build->arena, &build->open, NULL, err))
+        return false;
+    describe(build);
+    make_room(build);
+    add_cover_facts(build);
+    add_metadata(build);
+    if (!build_tables(build, err))
+        return false;
+    for (size_t i = 0; i < build->template->body->count; i++)
+        if (!add_block(build, build->template->body->items[i], err))
+            return false;
+    *ret_document = build->document;
+    return true;
+}

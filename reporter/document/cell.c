@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "document/document.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/number.h"
+#include "base/text.h"
+
+/* Below so many items a percentage says more than is known (USERS.md rule 1). */
+#define FEWEST_FOR_PERCENT 10
+
+static const char *const MARKS[] = {
+    [CELL_CONFIDENTIAL] = "[c]",
+    [CELL_NOT_AVAILABLE] = "[x]",
+    [CELL_NOT_APPLICABLE] = "[z]",
+};
+
+static const char *const MONTHS[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+struct cell cell_text(const char *text)
+{
+    return (struct cell){.kind = text ? CELL_TEXT : CELL_BLANK, .text = text};
+}
+
+struct cell cell_count(int64_t count)
+{
+    return (struct cell){.kind = CELL_COUNT, .number = count};
+}
+
+struct cell cell_rate(int64_t numerator, int64_t denominator)
+{
+    if (denominator == 0)
+        return cell_marked(CELL_NOT_APPLICABLE);
+    assert(numerator >= 0 && numerator <= denominator);
+    return (struct cell){.kind = CELL_RATE, .number = numerator, .denominator = denominator};
+}
+
+struct cell cell_ratio(int64_t numerator, int64_t denominator)
+{
+    if (denominator == 0)
+        return cell_marked(CELL_NOT_APPLICABLE);
+    assert(denominator > 0);
+    return (struct cell){.kind = CELL_RATIO, .number = numerator, .denominator = denominator};
+}
+
+struct cell cell_date(int32_t day)
+{
+    return (struct cell){.kind = CELL_DATE, .number = day};
+}
+
+struct cell cell_status(enum status status)
+{
+    return (struct cell){.kind = CELL_STATUS, .number = status};
+}
+
+struct cell cell_marked(enum cell_mark mark)
+{
+    return (struct cell){.kind = CELL_MARK, .number = mark};
+}
+
+static void print_rate(const struct cell *cell, struct text *text)
+{
+    if (cell->denominator < FEWEST_FOR_PERCENT) {
+        number_count(text, cell->number);
+        text_append(text, " of ");
+        number_count(text, cell->denominator);
+        return;
+    }
+    number_percent(text, cell->number, cell->denominator,
+                   number_percent_decimals(cell->denominator));
+    text_append(text, "%");
+}
+
+static void print_number(const struct cell *cell, const struct column *column, struct text *text)
+{
+    if (cell->kind == CELL_COUNT)
+        number_count(text, cell->number);
+    else
+        number_ratio(text, cell->number, cell->denominator, column->decimals);
+}
+
+/* A change carries its sign, but what rounds to nothing has none. */
+static void print_change(const struct cell *cell, const struct column *column, struct text *text)
+{
+    struct text number = {0};
+
+    print_number(cell, column, &number);
+    if (cell->number > 0 && strpbrk(text_string(&number), "123456789"))
+        text_append(text, "+");
+    text_append(text, text_string(&number));
+    text_finish(&number);
+}
+
+static void print_date(const struct cell *cell, struct text *text)
+{
+    int year;
+    int month;
+    int day;
+
+    day_to_civil((int32_t)cell->number, &year, &month, &day);
+    text_printf(text, "%d %s %d", day, MONTHS[month - 1], year);
+}
+
+void cell_print(const struct cell *cell, const struct column *column, struct text *text)
+{
+    switch (cell->kind) {
+    case CELL_BLANK:
+        break;
+    case CELL_TEXT:
+        text_append(text, cell->text);
+        break;
+    case CELL_COUNT:
+    case CELL_RATIO:
+        if (column->unit == UNIT_POINTS)
+            print_change(cell, column, text);
+        else
+            print_number(cell, column, text);
+        break;
+    case CELL_RATE:
+        print_rate(cell, text);
+        break;
+    case CELL_DATE:
+        print_date(cell, text);
+        break;
+    case CELL_STATUS:
+        text_append(text, status_word((enum status)cell->number));
+        break;
+    case CELL_MARK:
+        text_append(text, MARKS[cell->number]);
+        break;
+    }
+}
+
+double cell_value(const struct cell *cell)
+{
+    switch (cell->kind) {
+    case CELL_COUNT:
+        return (double)cell->number;
+    case CELL_RATE:
+        return 100.0 * (double)cell->number / (double)cell->denominator;
+    case CELL_RATIO:
+        return (double)cell->number / (double)cell->denominator;
+    case CELL_BLANK:
+    case CELL_TEXT:
+    case CELL_DATE:
+    case CELL_STATUS:
+    case CELL_MARK:
+        return NAN;
+    }
+    return NAN;
+}

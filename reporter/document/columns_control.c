@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Columns about a control for a body in a period. */
+#include "document/rows.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "document/build.h"
+#include "document/published.h"
+#include "metrics/judge.h"
+
+static const struct control *control_of(const struct build *build, const struct row *row)
+{
+    return build->results->controls[row->control];
+}
+
+static struct tally tally_of(const struct build *build, const struct row *row)
+{
+    return results_tally(build->results, row->body, row->control, row->period);
+}
+
+static bool is_agency(const struct build *build, size_t body)
+{
+    return body < build->results->reference->agency_count;
+}
+
+/** Where an agency is not judged (no return, new, nothing supplied) its counts are not shown. */
+static bool is_shown(const struct build *build, const struct row *row)
+{
+    if (!build->results->control_measured[row->control])
+        return false;
+    if (!is_agency(build, row->body))
+        return true;
+    enum status status = judge_control(build->results, row->body, row->control, row->period);
+    return status != STATUS_NONE && status != STATUS_NOT_REPORTING && status != STATUS_NEW;
+}
+
+struct cell row_control_cell(const struct build *build, size_t control, const struct row *row)
+{
+    struct row of = *row;
+    of.control = control;
+    if (!is_shown(build, &of))
+        return cell_marked(CELL_NOT_AVAILABLE);
+    struct tally tally = tally_of(build, &of);
+    return cell_rate(tally.met, tally_total(&tally));
+}
+
+static struct cell rate(const struct build *build, const struct row *row)
+{
+    return row_control_cell(build, row->control, row);
+}
+
+static struct cell shown_count(const struct build *build, const struct row *row, int64_t count)
+{
+    return is_shown(build, row) ? cell_count(count) : cell_marked(CELL_NOT_AVAILABLE);
+}
+
+static struct cell id(const struct build *build, const struct row *row)
+{
+    return cell_text(control_of(build, row)->id);
+}
+
+static struct cell title(const struct build *build, const struct row *row)
+{
+    return cell_text(control_of(build, row)->title);
+}
+
+static struct cell clause(const struct build *build, const struct row *row)
+{
+    return cell_text(control_of(build, row)->clause);
+}
+
+static struct cell basis(const struct build *build, const struct row *row)
+{
+    const struct control *control = control_of(build, row);
+    return cell_text(arena_printf(build->arena, "%s (%s)", control->basis, control->standing));
+}
+
+static struct cell section(const struct build *build, const struct row *row)
+{
+    const struct method *method = build->results->method;
+    return cell_text(method->sections[method_section(method, control_of(build, row)->id)].title);
+}
+
+static struct cell met(const struct build *build, const struct row *row)
+{
+    return shown_count(build, row, tally_of(build, row).met);
+}
+
+static struct cell not_met(const struct build *build, const struct row *row)
+{
+    return shown_count(build, row, tally_of(build, row).not_met);
+}
+
+static struct cell no_evidence(const struct build *build, const struct row *row)
+{
+    return shown_count(build, row, tally_of(build, row).no_evidence);
+}
+
+static struct cell exempt(const struct build *build, const struct row *row)
+{
+    return shown_count(build, row, tally_of(build, row).exempt);
+}
+
+static struct cell items(const struct build *build, const struct row *row)
+{
+    struct tally tally = tally_of(build, row);
+    return shown_count(build, row, tally_total(&tally));
+}
+
+/** The rate if all unknown items were met. The rate itself takes them as not met. */
+static struct cell upper(const struct build *build, const struct row *row)
+{
+    if (!is_shown(build, row))
+        return cell_marked(CELL_NOT_AVAILABLE);
+    struct tally tally = tally_of(build, row);
+    return cell_rate((int64_t)tally.met + tally.no_evidence, tally_total(&tally));
+}
+
+static struct cell before(const struct build *build, const struct row *row)
+{
+    if (row->period == 0)
+        return cell_marked(CELL_NOT_AVAILABLE);
+    struct row earlier = *row;
+    earlier.period--;
+    return rate(build, &earlier);
+}
+
+static struct cell status(const struct build *build, const struct row *row)
+{
+    return cell_status(judge_control(build->results, row->body, row->control, row->period));
+}
+
+static struct cell status_before(const struct build *build, const struct row *row)
+{
+    if (row->period == 0)
+        return cell_marked(CELL_NOT_AVAILABLE);
+    return cell_status(judge_control(build->results, row->body, row->control, row->period - 1));
+}
+
+static struct cell target(const struct build *build, const struct row *row)
+{
+    return cell_text(
+        arena_printf(build->arena, "%lld%%", (long long)control_of(build, row)->target));
+}
+
+static struct cell weight(const struct build *build, const struct row *row)
+{
+    return cell_count(control_of(build, row)->weight);
+}
+
+static struct cell critical(const struct build *build, const struct row *row)
+{
+    return cell_text(control_of(build, row)->critical ? "yes" : "no");
+}
+
+static struct cell owner(const struct build *build, const struct row *row)
+{
+    return cell_text(control_of(build, row)->owner);
+}
+
+static struct cell item_word(const struct build *build, const struct row *row)
+{
+    return cell_text(control_of(build, row)->item_word);
+}
+
+static const struct change *change_of(const struct build *build, const struct row *row)
+{
+    const struct results *results = build->results;
+    return &results->changes[row->body * results->control_count + row->control];
+}
+
+/** Acts are judged once: they have no change from quarter to quarter. */
+static struct cell change_cell(const struct build *build, const struct row *row, int64_t count)
+{
+    bool has_change = control_of(build, row)->judged == JUDGED_AT_PERIOD_END &&
+                      row->period == PERIODS - 1 && is_shown(build, row);
+    return has_change ? cell_count(count) : cell_marked(CELL_NOT_APPLICABLE);
+}
+
+static struct cell appeared(const struct build *build, const struct row *row)
+{
+    return change_cell(build, row, change_of(build, row)->appeared);
+}
+
+static struct cell cleared(const struct build *build, const struct row *row)
+{
+    return change_cell(build, row, change_of(build, row)->cleared);
+}
+
+static struct cell stayed(const struct build *build, const struct row *row)
+{
+    return change_cell(build, row, change_of(build, row)->stayed);
+}
+
+/** Points of the score that the agency gains when the whole control is met. */
+static struct cell effect(const struct build *build, const struct row *row)
+{
+    return cell_ratio(judge_effect(build->results, row->body, row->control), MILLION / 100);
+}
+
+static struct cell published_then(const struct build *build, const struct row *row)
+{
+    (void)build;
+    return cell_rate(row->published->numerator, row->published->denominator);
+}
+
+const struct row_column CONTROL_COLUMNS[] = {
+    {"control", "Control", UNIT_TEXT, 0, ROW_CONTROL, id, "its id, such as EML-1"},
+    {"title", "What is asked", UNIT_TEXT, 0, ROW_CONTROL, title, "of the control"},
+    {"clause", "Clause", UNIT_TEXT, 0, ROW_CONTROL, clause, "in our own words"},
+    {"basis", "Basis (standing)", UNIT_TEXT, 0, ROW_CONTROL, basis, "where the duty stands"},
+    {"section", "Section", UNIT_TEXT, 0, ROW_CONTROL, section, "of the score"},
+    {"item", "Items", UNIT_TEXT, 0, ROW_CONTROL, item_word, "what is judged: accounts, posts"},
+    {"rate", "Met", UNIT_PERCENT, 0, ROW_CONTROL, rate, "share of items; counts below ten"},
+    {"rate-before", "Quarter before", UNIT_PERCENT, 0, ROW_CONTROL, before, "share of items"},
+    {"upper", "If all unknown were met", UNIT_PERCENT, 0, ROW_CONTROL, upper, "upper bound of the rate"},
+    {"items", "Judged", UNIT_COUNT, 0, ROW_CONTROL, items, "items: the rate's denominator"},
+    {"met", "Items met", UNIT_COUNT, 0, ROW_CONTROL, met, "the rate's numerator"},
+    {"not-met", "Not met", UNIT_COUNT, 0, ROW_CONTROL, not_met, "items"},
+    {"no-evidence", "No evidence", UNIT_COUNT, 0, ROW_CONTROL, no_evidence, "items"},
+    {"exempt", "Exempt", UNIT_COUNT, 0, ROW_CONTROL, exempt, "items"},
+    {"target", "Target", UNIT_TEXT, 0, ROW_CONTROL, target, "share of items"},
+    {"weight", "Weight", UNIT_COUNT, 0, ROW_CONTROL, weight, "in its section"},
+    {"critical", "Critical", UNIT_TEXT, 0, ROW_CONTROL, critical, "yes or no"},
+    {"owner", "Owner", UNIT_TEXT, 0, ROW_CONTROL, owner, "the post that mends it"},
+    {"status", "Status", UNIT_STATUS, 0, ROW_CONTROL | ROW_AGENCY, status, "of the agency"},
+    {"status-before", "Status before", UNIT_STATUS, 0, ROW_CONTROL | ROW_AGENCY, status_before,
+     "a quarter ago"},
+    {"appeared", "New findings", UNIT_COUNT, 0, ROW_CONTROL, appeared, "since the quarter before"},
+    {"cleared", "Cleared", UNIT_COUNT, 0, ROW_CONTROL, cleared, "findings of the quarter before"},
+    {"stayed", "Still open", UNIT_COUNT, 0, ROW_CONTROL, stayed, "findings of both quarters"},
+    {"effect", "Points to gain", UNIT_SCORE, 1, ROW_CONTROL | ROW_AGENCY | ROW_SCORE, effect,
+     "of the score, if all items were met"},
+    {"published", "Published then", UNIT_PERCENT, 0, ROW_REVISION, published_then,
+     "in the earlier edition"},
+    {0},
+};

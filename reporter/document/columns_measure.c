@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Columns about a measure, or one category of its breakdown, for a body in a period. */
+#include "document/rows.h"
+
+#include "base/arena.h"
+#include "document/build.h"
+
+#define SECONDS_PER_HOUR 3600
+
+static struct fraction value_of(const struct build *build, const struct row *row)
+{
+    return results_value(build->results,
+                         (struct measurement_key){row->body, row->measure, row->period,
+                                                  row->breakdown, row->category});
+}
+
+static const struct measure_definition *measure_of(const struct build *build, const struct row *row)
+{
+    return build->results->measures[row->measure];
+}
+
+enum column_unit row_measure_unit(const struct build *build, size_t measure, int *ret_decimals)
+{
+    const struct measure_definition *definition = build->results->measures[measure];
+    bool whole = definition->statistic == STATISTIC_COUNT || definition->statistic == STATISTIC_SUM;
+    *ret_decimals = whole ? 0 : 1;
+    switch (definition->unit) {
+    case MEASURE_PERCENT:
+        return definition->statistic == STATISTIC_SHARE ? UNIT_PERCENT : UNIT_NUMBER;
+    case MEASURE_SECONDS:
+        return UNIT_HOURS;
+    case MEASURE_WORKING_DAYS:
+    case MEASURE_DAYS:
+        return UNIT_DAYS;
+    case MEASURE_NUMBER:
+        break;
+    }
+    return whole ? UNIT_COUNT : UNIT_NUMBER;
+}
+
+/** A share is a rate, which prints counts below ten rows. */
+static struct cell value_cell(const struct build *build, const struct row *row)
+{
+    const struct measure_definition *measure = measure_of(build, row);
+    if (!build->results->measure_measured[row->measure])
+        return cell_marked(CELL_NOT_AVAILABLE);
+    if (!results_may_share(build->results, row->body, row->measure))
+        return cell_marked(CELL_NOT_APPLICABLE);
+    struct fraction value = value_of(build, row);
+    if (value.denominator == 0)
+        return cell_marked(CELL_NOT_APPLICABLE);
+    if (measure->statistic == STATISTIC_COUNT || measure->statistic == STATISTIC_SUM)
+        return cell_count(value.numerator);
+    if (measure->unit == MEASURE_SECONDS)
+        return cell_ratio(value.numerator, value.denominator * SECONDS_PER_HOUR);
+    if (measure->unit != MEASURE_PERCENT)
+        return cell_ratio(value.numerator, value.denominator);
+    return measure->statistic == STATISTIC_SHARE
+               ? cell_rate(value.numerator, value.denominator)
+               : cell_ratio(value.numerator * 100, value.denominator);
+}
+
+struct cell row_measure_cell(const struct build *build, size_t measure, const struct row *row)
+{
+    struct row of = *row;
+    of.measure = measure;
+    of.breakdown = of.category = 0;
+    return value_cell(build, &of);
+}
+
+static struct cell at(const struct build *build, const struct row *row, size_t quarters_back)
+{
+    if (row->period < quarters_back)
+        return cell_marked(CELL_NOT_AVAILABLE);
+    struct row then = *row;
+    then.period -= quarters_back;
+    return value_cell(build, &then);
+}
+
+static struct cell value(const struct build *build, const struct row *row)
+{
+    return at(build, row, 0);
+}
+
+static struct cell value_before(const struct build *build, const struct row *row)
+{
+    return at(build, row, 1);
+}
+
+static struct cell value_year_before(const struct build *build, const struct row *row)
+{
+    return at(build, row, 4);
+}
+
+static struct cell n(const struct build *build, const struct row *row)
+{
+    return build->results->measure_measured[row->measure] ? cell_count(value_of(build, row).n)
+                                                          : cell_marked(CELL_NOT_AVAILABLE);
+}
+
+static struct cell id(const struct build *build, const struct row *row)
+{
+    return cell_text(measure_of(build, row)->id);
+}
+
+static struct cell title(const struct build *build, const struct row *row)
+{
+    return cell_text(measure_of(build, row)->title);
+}
+
+static struct cell clause(const struct build *build, const struct row *row)
+{
+    const char *clause = measure_of(build, row)->clause_id;
+    return clause ? cell_text(clause) : cell_marked(CELL_NOT_APPLICABLE);
+}
+
+static struct cell formula(const struct build *build, const struct row *row)
+{
+    return cell_text(measure_of(build, row)->formula);
+}
+
+static struct cell unit(const struct build *build, const struct row *row)
+{
+    const struct measure_definition *measure = measure_of(build, row);
+    switch (measure->unit) {
+    case MEASURE_PERCENT: /* a share prints its own sign, or counts */
+        return cell_text(measure->statistic == STATISTIC_SHARE ? NULL : "%");
+    case MEASURE_SECONDS:
+        return cell_text("hours");
+    case MEASURE_WORKING_DAYS:
+        return cell_text("working days");
+    case MEASURE_DAYS:
+        return cell_text("days");
+    case MEASURE_NUMBER:
+        break;
+    }
+    return cell_text(measure->unit_word);
+}
+
+/** Codes are words for machines: their underscores are blanks for readers. */
+static struct cell category(const struct build *build, const struct row *row)
+{
+    const char *name =
+        build->results->categories[row->measure][row->breakdown - 1].names[row->category];
+    char *words = arena_text(build->arena, name);
+    for (char *c = words; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    return cell_text(words);
+}
+
+/** The category's part of the measure's whole, for counts. */
+static struct cell share(const struct build *build, const struct row *row)
+{
+    struct row all = *row;
+    all.breakdown = all.category = 0;
+    return cell_rate(value_of(build, row).n, value_of(build, &all).n);
+}
+
+const struct row_column MEASURE_COLUMNS[] = {
+    {"measure", "Measure id", UNIT_TEXT, 0, ROW_MEASURE, id, "such as feedback-received"},
+    {"measure-title", "Measure", UNIT_TEXT, 0, ROW_MEASURE, title, "what is measured"},
+    {"measure-clause", "Clause id", UNIT_TEXT, 0, ROW_MEASURE, clause, "such as FDB-2"},
+    {"formula", "How it is computed", UNIT_TEXT, 0, ROW_MEASURE, formula, "in words"},
+    {"unit", "Unit", UNIT_TEXT, 0, ROW_MEASURE, unit, "of the value"},
+    {"category", "Category", UNIT_TEXT, 0, ROW_CATEGORY, category, "of the breakdown"},
+    {"share", "Share of all", UNIT_PERCENT, 0, ROW_CATEGORY, share, "of the measure's rows"},
+    {"value", "Value", UNIT_NUMBER, 1, ROW_MEASURE, value, "of the measure"},
+    {"value-before", "Quarter before", UNIT_NUMBER, 1, ROW_MEASURE, value_before, "its value"},
+    {"value-year-before", "Year before", UNIT_NUMBER, 1, ROW_MEASURE, value_year_before,
+     "the same quarter a year ago"},
+    {"n", "Rows behind it", UNIT_COUNT, 0, ROW_MEASURE, n, "number of rows"},
+    {0},
+};

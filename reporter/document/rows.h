@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOCUMENT_ROWS_H
+#define DOCUMENT_ROWS_H
+
+/**
+ * What a template's table can list, and what it can say of each row.
+ *
+ * A row points at some of: a body, a period, a control, a measure, a category, a finding. A kind of rows
+ * ("agencies", "controls", ...) says which of them its rows have; a column needs some of them and gives a
+ * cell. So a column fits every kind of rows that has what it needs. To add a column: an entry in one of the
+ * columns_*.c; to add a kind of rows: an entry in rows.c.
+ */
+
+#include "document/document.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct build;
+struct error;
+struct node;
+struct open_finding;
+struct published_value;
+
+enum row_has {
+    ROW_BODY = 1,     /* any body; every row has one */
+    ROW_AGENCY = 2,   /* a body that is an agency */
+    ROW_PERIOD = 4,   /* every row has one */
+    ROW_CONTROL = 8,
+    ROW_MEASURE = 16,
+    ROW_CATEGORY = 32,
+    ROW_FINDING = 64,
+    ROW_REVISION = 256,
+    ROW_BAND = 512,
+    ROW_SCORE = 1024, /* of a column: judges all controls together, so all must have been read */
+    ROW_TOTAL = 2048, /* of rows: they add up to a last one */
+};
+
+struct row {
+    size_t body;
+    size_t period; /* index in the results */
+    size_t control;
+    size_t measure;
+    size_t breakdown;
+    size_t category;
+    size_t band;
+    const struct open_finding *finding;
+    const struct published_value *published;
+};
+
+struct row_list {
+    struct row *items;
+    size_t count;
+};
+
+/** A table block of a template, as the kinds and columns read it. */
+struct query {
+    const struct node *node; /* the block */
+    size_t group;            /* of bodies, for agencies; the body of rows that name none */
+    size_t measure;          /* SIZE_MAX: none */
+    size_t breakdown;
+};
+
+struct row_kind {
+    const char *word;
+    unsigned has;            /* of enum row_has */
+    bool (*list)(const struct build *build, const struct query *query, struct row_list *ret_rows,
+                 struct error *err);
+    const char *help;
+};
+extern const struct row_kind ROW_KINDS[]; /* word NULL ends it */
+const struct row_kind *row_kind_find(const char *word);
+
+struct row_column {
+    const char *word;
+    const char *heading;
+    enum column_unit unit;
+    int decimals;
+    unsigned needs;
+    struct cell (*cell)(const struct build *build, const struct row *row);
+    const char *help;
+};
+
+/** The columns of all files; NULL for an unknown word. */
+const struct row_column *row_column_find(const char *word);
+/** All columns that rows with `has` can show; NULL-terminated words in `ret_words` (room for 128). */
+size_t row_columns_for(unsigned has, const char **ret_words);
+
+extern const struct row_column BODY_COLUMNS[], CONTROL_COLUMNS[], MEASURE_COLUMNS[],
+    FINDING_COLUMNS[];
+
+/** A control's rate, a measure's value, a section's score for the row's body and period. */
+struct cell row_control_cell(const struct build *build, size_t control, const struct row *row);
+struct cell row_measure_cell(const struct build *build, size_t measure, const struct row *row);
+struct cell row_section_cell(const struct build *build, size_t section, const struct row *row);
+
+/** "2026-Q3" to its number. */
+bool row_period_of(const char *name, int32_t *ret_period);
+int32_t row_quarter(const struct build *build, const struct row *row);
+
+/** The unit and decimals in which a measure is shown. */
+enum column_unit row_measure_unit(const struct build *build, size_t measure, int *ret_decimals);
+
+#endif

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+#include "document/table_build.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "document/block.h"
+#include "document/build.h"
+#include "document/fact.h"
+#include "document/rows.h"
+#include "document/words.h"
+#include "input/schema.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/** A column of the table and where its cells come from: a row_column, a control, a measure or a
+ * section. */
+struct maker {
+    const struct row_column *column;
+    size_t control, measure, section; /* SIZE_MAX where not */
+};
+
+struct plan {
+    const struct build *build;
+    const struct node *block;
+    struct query query;
+    struct maker *makers;
+    struct table *table;
+};
+
+static size_t group_of(const struct build *build, const struct node *block)
+{
+    if (build->body != SIZE_MAX && strcmp(node_text(block, "rows", ""), "agencies") != 0 &&
+        strcmp(node_text(block, "rows", ""), "classes") != 0 && !node_find(block, "bodies"))
+        return build->body;
+    size_t word = node_word(block, "bodies", BLOCK_BODIES, GROUP_MANDATED);
+    return results_group(build->results, (enum group)word);
+}
+
+static size_t find_breakdown(const struct measure_definition *measure, const char *by)
+{
+    for (size_t b = 0; by && b < measure->by_count; b++)
+        if (strcmp(measure->by[b], by) == 0)
+            return b + 1;
+    return 0;
+}
+
+static struct query read_query(const struct build *build, const struct node *block)
+{
+    struct query query = {
+        .node = block,
+        .group = group_of(build, block),
+        .measure = SIZE_MAX,
+    };
+    const char *measure = node_text(block, "measure", NULL);
+    if (measure) {
+        query.measure = results_measure(build->results, measure);
+        query.breakdown =
+            find_breakdown(build->results->measures[query.measure], node_text(block, "by", NULL));
+    }
+    return query;
+}
+
+static struct column *append_column(struct plan *plan, const char *id, const char *heading,
+                                    struct maker maker)
+{
+    plan->makers[plan->table->column_count] = maker;
+    struct column *column = &plan->table->columns[plan->table->column_count++];
+    *column = (struct column){.id = id, .heading = heading};
+    return column;
+}
+
+static void add_named_columns(struct plan *plan, const char *key, enum column_where where)
+{
+    const char **words;
+    size_t count = node_texts(plan->block, key, plan->build->arena, &words);
+    for (size_t i = 0; i < count; i++) {
+        const struct row_column *from = row_column_find(words[i]);
+        struct column *column = append_column(plan, words[i], from->heading,
+                                              (struct maker){from, SIZE_MAX, SIZE_MAX, SIZE_MAX});
+        column->unit = from->unit;
+        column->decimals = from->decimals;
+        column->where = where;
+        if (strcmp(words[i], "category") == 0 && plan->query.breakdown)
+            column->heading = plan->build->results->measures[plan->query.measure]
+                                  ->by_titles[plan->query.breakdown - 1];
+    }
+}
+
+static void add_control_columns(struct plan *plan)
+{
+    const char **ids;
+    size_t count = node_texts(plan->block, "show-controls", plan->build->arena, &ids);
+    for (size_t i = 0; i < count; i++) {
+        size_t control = results_control(plan->build->results, ids[i]);
+        const char *heading = arena_printf(plan->build->arena, "%s %s", ids[i],
+                                           plan->build->results->controls[control]->title);
+        append_column(plan, ids[i], heading, (struct maker){NULL, control, SIZE_MAX, SIZE_MAX})
+            ->unit = UNIT_PERCENT;
+    }
+}
+
+static void add_measure_columns(struct plan *plan)
+{
+    static const char *const UNIT_WORDS[] = {[UNIT_HOURS] = " (hours)", [UNIT_DAYS] = " (days)"};
+    const char **ids;
+    size_t count = node_texts(plan->block, "show-measures", plan->build->arena, &ids);
+    for (size_t i = 0; i < count; i++) {
+        size_t measure = results_measure(plan->build->results, ids[i]);
+        const struct measure_definition *definition = plan->build->results->measures[measure];
+        int decimals;
+        enum column_unit unit = row_measure_unit(plan->build, measure, &decimals);
+        const char *word = unit == UNIT_HOURS || unit == UNIT_DAYS ? UNIT_WORDS[unit] : "";
+        if (definition->unit == MEASURE_PERCENT && unit == UNIT_NUMBER)
+            word = " (%)";
+        const char *heading = arena_printf(plan->build->arena, "%s%s", definition->title, word);
+        struct column *column =
+            append_column(plan, ids[i], heading, (struct maker){NULL, SIZE_MAX, measure, SIZE_MAX});
+        column->unit = unit;
+        column->decimals = decimals;
+    }
+}
+
+static void add_section_columns(struct plan *plan)
+{
+    const struct method *method = plan->build->results->method;
+    if (!node_yes(plan->block, "sections", false))
+        return;
+    for (size_t s = 0; s < method->section_count; s++) {
+        struct column *column =
+            append_column(plan, method->sections[s].id, method->sections[s].title,
+                          (struct maker){NULL, SIZE_MAX, SIZE_MAX, s});
+        column->unit = UNIT_SCORE;
+        column->decimals = 0;
+    }
+}
+
+static size_t count_list(const struct node *block, const char *key)
+{
+    const struct node *list = node_find(block, key);
+    return !list ? 0 : list->kind == NODE_TEXT ? 1 : list->count;
+}
+
+static void add_columns(struct plan *plan)
+{
+    size_t room = count_list(plan->block, "columns") + count_list(plan->block, "workbook-columns") +
+                  count_list(plan->block, "show-controls") +
+                  count_list(plan->block, "show-measures") +
+                  plan->build->results->method->section_count;
+    plan->table->columns = arena_array(plan->build->arena, room + 1, sizeof(struct column));
+    plan->makers = arena_array(plan->build->arena, room + 1, sizeof *plan->makers);
+    add_named_columns(plan, "columns", COLUMN_BOTH);
+    add_control_columns(plan);
+    add_measure_columns(plan);
+    add_section_columns(plan);
+    add_named_columns(plan, "workbook-columns", COLUMN_WORKBOOK);
+}
+
+static struct cell make_cell(const struct plan *plan, size_t column, const struct row *row)
+{
+    const struct maker *maker = &plan->makers[column];
+    if (maker->column)
+        return maker->column->cell(plan->build, row);
+    if (maker->control != SIZE_MAX)
+        return row_control_cell(plan->build, maker->control, row);
+    if (maker->measure != SIZE_MAX)
+        return row_measure_cell(plan->build, maker->measure, row);
+    return row_section_cell(plan->build, maker->section, row);
+}
+
+/** For sorting: rows without a value go last, whatever the direction; ties keep their order. */
+struct sortable {
+    double value;
+    const char *text;
+    size_t position;
+    bool descending;
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct sortable *x = a, *y = b;
+    bool x_missing = isnan(x->value) && !x->text, y_missing = isnan(y->value) && !y->text;
+    int sign = x->descending ? -1 : 1, order = 0;
+    if (x_missing != y_missing)
+        return x_missing ? 1 : -1;
+    if (x->text && y->text)
+        order = sign * strcmp(x->text, y->text);
+    else if (!x_missing && x->value != y->value)
+        order = x->value < y->value ? -sign : sign;
+    if (order)
+        return order;
+    return x->position < y->position ? -1 : x->position > y->position;
+}
+
+static void sort_rows(struct plan *plan, const struct row_list *rows, size_t *order)
+{
+    size_t column = table_column(plan->table, node_text(plan->block, "sort", ""));
+    bool descending = node_yes(plan->block, "descending", false);
+    struct sortable *keys = arena_array(plan->build->arena, rows->count + 1, sizeof *keys);
+    for (size_t r = 0; r < rows->count; r++) {
+        keys[r] = (struct sortable){NAN, NULL, r, descending};
+        if (column == (size_t)-1)
+            continue;
+        struct cell cell = make_cell(plan, column, &rows->items[r]);
+        bool ordered = cell.kind == CELL_DATE || cell.kind == CELL_STATUS;
+        keys[r].value = ordered ? (double)cell.number : cell_value(&cell);
+        keys[r].text = cell.kind == CELL_TEXT ? cell.text : NULL;
+    }
+    if (column != (size_t)-1 && rows->count)
+        qsort(keys, rows->count, sizeof *keys, compare);
+    for (size_t r = 0; r < rows->count; r++)
+        order[r] = keys[r].position;
+}
+
+/** The last row of a table with a total: all bodies of the group, or all categories together. */
+static void add_total(struct plan *plan, struct cell *cells)
+{
+    struct row row = {.body = plan->query.group,
+                      .period = PERIODS - 1,
+                      .measure = plan->query.measure == SIZE_MAX ? 0 : plan->query.measure};
+    for (size_t c = 0; c < plan->table->column_count; c++) {
+        const struct row_column *column = plan->makers[c].column;
+        bool possible = !column || !(column->needs & (ROW_AGENCY | ROW_CATEGORY));
+        cells[c] = possible ? make_cell(plan, c, &row) : cell_text(NULL);
+    }
+    if (plan->query.breakdown)
+        cells[0] = cell_text("All");
+    else if (cells[0].kind == CELL_TEXT || cells[0].kind == CELL_BLANK)
+        cells[0] = cell_text(results_group_title(plan->build->results, plan->query.group));
+}
+
+static void fill(struct plan *plan, const struct row_list *rows)
+{
+    struct table *table = plan->table;
+    struct arena *arena = plan->build->arena;
+    size_t *order = arena_array(arena, rows->count + 1, sizeof *order);
+    bool total = node_yes(plan->block, "total", false) && rows->count > 0;
+    table->row_count = rows->count + total;
+    table->cells =
+        arena_array(arena, table->row_count * table->column_count + 1, sizeof *table->cells);
+    sort_rows(plan, rows, order);
+    for (size_t r = 0; r < rows->count; r++)
+        for (size_t c = 0; c < table->column_count; c++)
+            table->cells[r * table->column_count + c] = make_cell(plan, c, &rows->items[order[r]]);
+    table->total_last = total;
+    if (total)
+        add_total(plan, &table->cells[rows->count * table->column_count]);
+}
+
+static const char *make_source(const struct build *build, const struct node *block)
+{
+    const char *given = node_text(block, "source", NULL);
+    if (given)
+        return fact_fill(build, given);
+    struct text text = {0};
+    text_printf(&text, "Ulat from %s (SHA-256 %.12s), data as of ", build->source_name,
+                build->source_digest);
+    date_long(&text, build->edition->as_of);
+    const char *source = arena_text(build->arena, text_string(&text));
+    text_finish(&text);
+    return source;
+}
+
+static void read_notes(const struct build *build, const struct node *block, struct table *table)
+{
+    table->note_count = node_texts(block, "notes", build->arena, &table->notes);
+    for (size_t i = 0; i < table->note_count; i++)
+        table->notes[i] = fact_fill(build, table->notes[i]);
+}
+
+bool table_build(const struct build *build, const struct node *block, struct table **ret_table,
+                 struct error *err)
+{
+    struct table *table = ARENA_NEW(build->arena, struct table);
+    table->id = node_text(block, "id", NULL);
+    table->title = fact_fill(build, node_text(block, "title", NULL));
+    table->subtitle = fact_fill(build, node_text(block, "subtitle", NULL));
+    table->sheet = node_text(block, "sheet", NULL);
+    table->source = make_source(build, block);
+    table->in_workbook = node_yes(block, "workbook", true);
+    read_notes(build, block, table);
+    struct plan plan = {
+        .build = build,
+        .block = block,
+        .query = read_query(build, block),
+        .table = table,
+    };
+    add_columns(&plan);
+    struct row_list rows = {0};
+    if (!row_kind_find(node_text(block, "rows", ""))->list(build, &plan.query, &rows, err))
+        return false;
+    fill(&plan, &rows);
+    *ret_table = table;
+    return true;
+}
+
+static void read_values(const struct build *build, const struct node *block, struct figure *figure)
+{
+    const char **words;
+    size_t count = node_texts(block, "values", build->arena, &words);
+    for (size_t i = 0; i < count && i < ARRAY_LENGTH(figure->value_columns); i++)
+        figure->value_columns[figure->value_count++] = table_column(figure->table, words[i]);
+}
+
+struct figure *figure_build(const struct build *build, const struct node *block,
+                            const struct table *table)
+{
+    struct figure *figure = ARENA_NEW(build->arena, struct figure);
+    *figure = (struct figure){
+        .id = node_text(block, "id", NULL),
+        .kind = (enum figure_kind)node_word(block, "kind", FIGURE_KINDS, 0),
+        .title = fact_fill(build, node_text(block, "title", NULL)),
+        .subtitle = node_find(block, "subtitle")
+                        ? fact_fill(build, node_text(block, "subtitle", NULL))
+                        : table->subtitle, /* filled already: never twice */
+        .source = table->source,
+        .note = fact_fill(build, node_text(block, "note", NULL)),
+        .table = table,
+        .label_column = table_column(table, node_text(block, "label", NULL)),
+        .has_target = node_find(block, "target") != NULL,
+        .target = node_decimal(block, "target", 0),
+        .target_label = fact_fill(build, node_text(block, "target-label", NULL)),
+        .row_limit = (size_t)node_integer(block, "limit", 0),
+        .height = (double)node_integer(block, "height", 170),
+    };
+    read_values(build, block, figure);
+    figure->alt = fact_fill(build, node_text(block, "alt", NULL));
+    if (!figure->alt)
+        figure->alt = words_alternative(build, figure);
+    return figure;
+}

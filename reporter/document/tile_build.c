@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+#include "document/tile_build.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "document/block.h"
+#include "document/build.h"
+#include "document/fact.h"
+#include "document/rows.h"
+#include "input/schema.h"
+#include "metrics/judge.h"
+#include "metrics/statistics.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LAST (PERIODS - 1)
+
+/** What a tile shows, as a cell in any period. */
+struct shown {
+    const struct build *build;
+    const struct row_column *column; /* NULL: control or measure */
+    size_t control, measure;
+    size_t body;
+    enum column_unit unit;
+    int decimals;
+};
+
+static struct cell cell_at(const struct shown *shown, size_t period)
+{
+    struct row row = {.body = shown->body, .period = period};
+    if (shown->column)
+        return shown->column->cell(shown->build, &row);
+    if (shown->control != SIZE_MAX)
+        return row_control_cell(shown->build, shown->control, &row);
+    return row_measure_cell(shown->build, shown->measure, &row);
+}
+
+static const char *keep(const struct build *build, struct text *text)
+{
+    const char *kept = arena_text(build->arena, text_string(text));
+    text_finish(text);
+    return kept;
+}
+
+static const char *print(const struct shown *shown, const struct cell *cell)
+{
+    struct text text = {0};
+    struct column column = {.unit = shown->unit, .decimals = shown->decimals};
+    cell_print(cell, &column, &text);
+    return keep(shown->build, &text);
+}
+
+static bool is_comparable(const struct cell *a, const struct cell *b)
+{
+    return !isnan(cell_value(a)) && !isnan(cell_value(b));
+}
+
+/** "up 3.2 pts on Q2 2026 (81.4%)"; rates across agencies move only when the interval says so. */
+static void add_change(const struct shown *shown, struct tile *tile)
+{
+    struct cell now = cell_at(shown, LAST), before = cell_at(shown, LAST - 1);
+    if (!is_comparable(&now, &before))
+        return;
+    /* what prints alike has not changed for the reader */
+    bool alike = strcmp(print(shown, &now), print(shown, &before)) == 0;
+    double change = alike ? 0 : cell_value(&now) - cell_value(&before);
+    bool rate = now.kind == CELL_RATE && before.kind == CELL_RATE;
+    bool clear =
+        !rate || statistics_changed(before.number, before.denominator, now.number, now.denominator);
+    struct text text = {0};
+    tile->direction = !clear ? 0 : change > 0 ? 1 : change < 0 ? -1 : 0;
+    if (change == 0)
+        text_append(&text, "unchanged from ");
+    else if (!clear)
+        text_append(&text, "no clear change on ");
+    else
+        text_append(&text, change > 0 ? "up on " : "down on ");
+    period_short(&text, shown->build->results->period - 1);
+    text_printf(&text, " (%s)", print(shown, &before));
+    tile->change = keep(shown->build, &text);
+}
+
+static void add_trend(const struct shown *shown, struct tile *tile)
+{
+    tile->trend = arena_array(shown->build->arena, PERIODS, sizeof *tile->trend);
+    for (size_t p = 1; p < PERIODS; p++) {
+        struct cell cell = cell_at(shown, p);
+        tile->trend[tile->trend_count++] = cell_value(&cell);
+    }
+}
+
+static size_t body_of(const struct build *build, const struct node *block)
+{
+    if (build->body != SIZE_MAX && !node_find(block, "bodies"))
+        return build->body;
+    return results_group(build->results,
+                         (enum group)node_word(block, "bodies", BLOCK_BODIES, GROUP_MANDATED));
+}
+
+/** Facts that have a column behind them, of the agency or of the mandated bodies, can show how they
+ * changed. */
+static const char *column_behind(const struct build *build, const char *fact, size_t *body)
+{
+    static const struct {
+        const char *fact, *column;
+        bool agency;
+    } PAIRS[] = {
+        {"score.value", "score", true},
+        {"score.median", "score", false},
+        {"reporting.rate", "response", false},
+        {"controls.met", "controls-met", true},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(PAIRS); i++) {
+        if (strcmp(PAIRS[i].fact, fact) != 0)
+            continue;
+        *body = PAIRS[i].agency ? build->body : results_group(build->results, GROUP_MANDATED);
+        return PAIRS[i].column;
+    }
+    return NULL;
+}
+
+static void show_fact(const struct build *build, const char *name, struct tile *tile)
+{
+    struct cell cell;
+    struct column column;
+    struct text text = {0};
+    if (fact_cell(build, name, &cell, &column))
+        cell_print(&cell, &column, &text);
+    tile->value = keep(build, &text);
+}
+
+static void show(const struct shown *shown, const struct node *block, struct tile *tile)
+{
+    struct cell cell = cell_at(shown, LAST);
+    tile->value = print(shown, &cell);
+    add_change(shown, tile);
+    if (node_yes(block, "trend", false))
+        add_trend(shown, tile);
+    if (shown->control != SIZE_MAX && shown->body < shown->build->results->reference->agency_count)
+        tile->status = judge_control(shown->build->results, shown->body, shown->control, LAST);
+}
+
+static void fill(const struct build *build, const struct node *block, struct tile *tile)
+{
+    const char *control = node_text(block, "control", NULL);
+    const char *measure = node_text(block, "measure", NULL);
+    const char *fact = node_text(block, "fact", NULL);
+    struct shown shown = {build, NULL, SIZE_MAX, SIZE_MAX, body_of(build, block), UNIT_PERCENT, 0};
+    const char *column = fact ? column_behind(build, fact, &shown.body) : NULL;
+    *tile = (struct tile){
+        .label = fact_fill(build, node_text(block, "label", NULL)),
+        .unit = fact_fill(build, node_text(block, "unit", NULL)),
+        .foot = fact_fill(build, node_text(block, "foot", NULL)),
+    };
+    if (fact && !column) {
+        show_fact(build, fact, tile);
+        return;
+    }
+    if (column) {
+        shown.column = row_column_find(column);
+        shown.unit = shown.column->unit;
+        shown.decimals = shown.column->decimals;
+    } else if (control) {
+        shown.control = results_control(build->results, control);
+    } else {
+        shown.measure = results_measure(build->results, measure);
+        shown.unit = row_measure_unit(build, shown.measure, &shown.decimals);
+    }
+    show(&shown, block, tile);
+}
+
+struct tile *tiles_build(const struct build *build, const struct node *block, size_t *ret_count)
+{
+    struct tile *tiles = arena_array(build->arena, block->count + 1, sizeof *tiles);
+    for (size_t i = 0; i < block->count; i++)
+        fill(build, block->items[i], &tiles[i]);
+    *ret_count = block->count;
+    return tiles;
+}

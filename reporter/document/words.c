@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "document/words.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "document/build.h"
+#include "document/fact.h"
+#include "document/rows.h"
+#include "metrics/judge.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LAST (PERIODS - 1)
+
+static const char *keep(const struct build *build, struct text *text)
+{
+    const char *kept = arena_text(build->arena, text_string(text));
+    text_finish(text);
+    return kept;
+}
+
+static void print(const struct cell *cell, enum column_unit unit, int decimals, struct text *text)
+{
+    struct column column = {.unit = unit, .decimals = decimals};
+    cell_print(cell, &column, text);
+}
+
+static struct cell score_cell(const struct build *build, size_t period)
+{
+    struct row row = {.body = build->body == SIZE_MAX
+                                  ? results_group(build->results, GROUP_MANDATED)
+                                  : build->body,
+                      .period = period};
+    return row_column_find("score")->cell(build, &row);
+}
+
+/** The score rounded exactly as it is printed, so that readers can redo the difference. */
+static int64_t tenths(const struct cell *cell)
+{
+    return (20 * cell->number + cell->denominator) / (2 * cell->denominator);
+}
+
+const char *words_score_change(const struct build *build)
+{
+    struct cell now = score_cell(build, LAST), before = score_cell(build, LAST - 1);
+    struct text text = {0};
+    if (now.kind != CELL_RATIO || before.kind != CELL_RATIO)
+        return "no comparable score the quarter before";
+    int64_t change = tenths(&now) - tenths(&before);
+    if (change == 0)
+        text_append(&text, "unchanged from ");
+    else
+        text_printf(&text, "%s %lld.%lld points on ", change > 0 ? "up" : "down",
+                    (long long)(llabs(change) / 10), (long long)(llabs(change) % 10));
+    period_short(&text, build->results->period - 1);
+    text_append(&text, " (");
+    print(&before, UNIT_SCORE, 1, &text);
+    text_append(&text, ")");
+    return keep(build, &text);
+}
+
+static void say_adoption(const struct build *build, struct text *text)
+{
+    int64_t adopted = 0, all = 0;
+    for (size_t c = 0; c < build->results->control_count; c++) {
+        enum status status = judge_control(build->results, build->body, c, LAST);
+        adopted += status == STATUS_ADOPTED;
+        all += status == STATUS_ADOPTED || status == STATUS_NOT_ADOPTED;
+    }
+    text_printf(text, "%lld of %lld practices of the Order are adopted.", (long long)adopted,
+                (long long)all);
+}
+
+static void say_score(const struct build *build, struct text *text)
+{
+    const struct score *score = results_score(build->results, build->body, LAST);
+    struct cell cell = score_cell(build, LAST);
+    text_append(text, "Score ");
+    print(&cell, UNIT_SCORE, 1, text);
+    text_printf(text, " of 100, %s: band %s", words_score_change(build),
+                build->results->method->bands[score->band].name);
+    if (score->capped)
+        text_printf(
+            text, ", held there by %lld critical finding%s past the due date (without the cap: %s)",
+            (long long)build->results->overdue_critical[build->body],
+            build->results->overdue_critical[build->body] == 1 ? "" : "s",
+            build->results->method->bands[score->band_uncapped].name);
+    text_append(text, ".");
+}
+
+const char *words_headline(const struct build *build)
+{
+    const struct results *results = build->results;
+    const struct state *state = results_state(results, build->body, LAST);
+    struct text text = {0};
+    if (!state->reported)
+        text_append(&text, "It did not report for the quarter: it is listed and not judged.");
+    else if (state->fresh)
+        text_append(&text, "New: in its grace period, not judged yet.");
+    else if (results_mandate(results, build->body) == MANDATE_UNKNOWN)
+        text_append(&text, "Its class is not known: it is listed and not judged.");
+    else if (results_mandate(results, build->body) == MANDATE_ENCOURAGED)
+        say_adoption(build, &text);
+    else if (results_score(results, build->body, LAST)->band == SIZE_MAX)
+        text_append(&text, "Too little could be judged for a band.");
+    else
+        say_score(build, &text);
+    return keep(build, &text);
+}
+
+static const char *const KIND_WORDS[] = {"Line chart", "Column chart", "Bar chart"};
+
+/** Rows with the highest, lowest and last value of a column. */
+struct extremes {
+    size_t highest, lowest, last, count;
+};
+
+static struct extremes find_extremes(const struct figure *figure, size_t column)
+{
+    struct extremes found = {0};
+    size_t rows = figure->row_limit && figure->row_limit < figure->table->row_count
+                      ? figure->row_limit
+                      : figure->table->row_count;
+    for (size_t r = 0; r < rows; r++) {
+        double value = cell_value(table_cell(figure->table, r, column));
+        if (isnan(value))
+            continue;
+        if (!found.count || value > cell_value(table_cell(figure->table, found.highest, column)))
+            found.highest = r;
+        if (!found.count || value < cell_value(table_cell(figure->table, found.lowest, column)))
+            found.lowest = r;
+        found.last = r;
+        found.count++;
+    }
+    return found;
+}
+
+static void say_row(const struct figure *figure, size_t row, size_t column, struct text *text)
+{
+    const struct table *table = figure->table;
+    cell_print(table_cell(table, row, column), &table->columns[column], text);
+    text_append(text, " (");
+    cell_print(table_cell(table, row, figure->label_column), &table->columns[figure->label_column],
+               text);
+    text_append(text, ")");
+}
+
+static void say_series(const struct figure *figure, size_t column, struct text *text)
+{
+    struct extremes found = find_extremes(figure, column);
+    text_printf(text, " %s: ", figure->table->columns[column].heading);
+    if (!found.count) {
+        text_append(text, "no data.");
+        return;
+    }
+    if (figure->kind == FIGURE_LINE) {
+        text_append(text, "latest ");
+        say_row(figure, found.last, column, text);
+        text_append(text, ", ");
+    }
+    text_append(text, "highest ");
+    say_row(figure, found.highest, column, text);
+    text_append(text, ", lowest ");
+    say_row(figure, found.lowest, column, text);
+    text_append(text, ".");
+}
+
+const char *words_alternative(const struct build *build, const struct figure *figure)
+{
+    struct text text = {0};
+    text_printf(&text, "%s. %s.", KIND_WORDS[figure->kind], figure->title);
+    for (size_t i = 0; i < figure->value_count; i++)
+        say_series(figure, figure->value_columns[i], &text);
+    if (figure->has_target && figure->target_label)
+        text_printf(&text, " %s.", figure->target_label);
+    if (figure->table->number)
+        text_printf(&text, " Data: Table %d.", figure->table->number);
+    else if (figure->table->in_workbook)
+        text_append(&text, " Data: in the workbook.");
+    return keep(build, &text);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOCUMENT_WORDS_H
+#define DOCUMENT_WORDS_H
+
+/** Sentences from facts: headlines, changes, alternative texts. Every number in them is a cell's. */
+
+struct build;
+struct figure;
+
+/** The agency's quarter in one sentence; mandated, encouraged, new and not judged told apart. */
+const char *words_headline(const struct build *build);
+
+/** "up 2.1 points on Q2 2026 (85.2)"; "no score the quarter before". */
+const char *words_score_change(const struct build *build);
+
+/** A figure's alternative text from its table: what it is, latest, highest, lowest, target. */
+const char *words_alternative(const struct build *build, const struct figure *figure);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include "chart/figure.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "chart/label.h"
+#include "chart/line.h"
+#include "chart/series.h"
+#include "document/document.h"
+#include "draw/style.h"
+
+#include <assert.h>
+
+static const struct figure_drawer *const DRAWERS[FIGURE_KIND_COUNT] = {
+    [FIGURE_LINE] = &LINE_DRAWER,
+    [FIGURE_COLUMN] = &COLUMN_DRAWER,
+    [FIGURE_BAR] = &BAR_DRAWER,
+};
+
+#define EMPTY_HEIGHT 24.0
+
+static bool is_empty(const struct figure *figure)
+{
+    struct domain domain;
+    return !series_domain(figure, &domain);
+}
+
+double figure_height(const struct figure *figure, double width)
+{
+    if (is_empty(figure))
+        return EMPTY_HEIGHT;
+    return DRAWERS[figure->kind]->height(figure, width);
+}
+
+/* An empty plot says so: axes without data would look like zeros. */
+static void draw_empty(const struct plot *plot)
+{
+    struct canvas canvas = canvas_new(plot);
+    struct label label = {.text = "There are no data for this figure.", .font = FONT_SUBTITLE,
+                          .colour = plot->theme->secondary, .align = ALIGN_LEFT,
+                          .width = plot->area.width, .most = 2};
+    double middle = label_size(&canvas, &label).height / 2;
+    label_place(&canvas, &label, (struct point){plot->area.x, plot->area.y + middle});
+    canvas_finish(&canvas);
+}
+
+void figure_draw(const struct plot *plot)
+{
+    assert(plot->figure->value_count >= 1 && plot->figure->value_count <= 4);
+    if (is_empty(plot->figure))
+        draw_empty(plot);
+    else
+        DRAWERS[plot->figure->kind]->draw(plot);
+}
+
+bool figure_axis_note(const struct figure *figure, struct text *ret_note)
+{
+    struct scale scale;
+
+    if (figure->kind != FIGURE_LINE || !line_scale(figure, &scale) || !scale.cropped)
+        return false;
+    text_append(ret_note, "Axis starts at ");
+    number_decimal(ret_note, scale.lo, step_decimals(scale.step));
+    if (series_unit(figure) == UNIT_PERCENT)
+        text_append(ret_note, "%");
+    return true;
+}

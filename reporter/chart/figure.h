@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef CHART_FIGURE_H
+#define CHART_FIGURE_H
+
+/**
+ * A figure's plot: its table and a rectangle in, marks out (VISUAL.md sections 4 and 5).
+ *
+ * Each kind of chart is one file that fills one `struct figure_drawer`; figure.c lists them. All
+ * marks go to the display's innermost open node, which must be a Figure leaf. Nothing is drawn outside
+ * the rectangle. To add a kind: a name in document.h's figure_kind, a file here, a line in figure.c.
+ */
+
+#include "base/geometry.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct figure;
+struct display;
+struct text;
+struct theme;
+struct measure;
+
+struct plot {
+    const struct figure *figure;
+    struct rect area; /* points; everything stays inside */
+    const struct theme *theme;
+    const struct measure *measure;
+    struct display *display;
+};
+
+struct figure_drawer {
+    /** The plot's natural height in points for a width (horizontal bars grow with their rows). */
+    double (*height)(const struct figure *figure, double width);
+    void (*draw)(const struct plot *plot);
+};
+
+extern const struct figure_drawer LINE_DRAWER, COLUMN_DRAWER, BAR_DRAWER;
+
+double figure_height(const struct figure *figure, double width);
+void figure_draw(const struct plot *plot);
+
+/** Appends "Axis starts at 85%" where the value axis is cropped, for the figure's subtitle; else
+ *  false. */
+bool figure_axis_note(const struct figure *figure, struct text *ret_note);
+
+/** A line of a few points without axes, for a tile: 70 x 16. NAN breaks it. */
+void sparkline_draw(struct display *display, const struct theme *theme, const double *values,
+                    size_t count, struct rect area);
+
+#endif

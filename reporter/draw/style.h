@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DRAW_STYLE_H
+#define DRAW_STYLE_H
+
+/**
+ * How things look, in one place: the type scale and measures of VISUAL.md sections 1, 2 and 6, and
+ * the colours and family that templates/theme.yaml may change.
+ */
+
+#include "base/colour.h"
+#include "draw/measure.h"
+#include "metrics/status.h"
+
+struct arena;
+struct error;
+
+struct theme {
+    const char *family;      /* "Inter" */
+    struct colour ink, secondary, faint; /* text */
+    struct colour rule, hairline, grid, band; /* lines; band: pale fills */
+    struct colour brand;     /* cover band, hero series */
+    struct colour context;   /* series that only give context */
+    struct colour series[4]; /* categorical, in their order */
+    struct colour status_fill[STATUS_COUNT];
+    struct colour status_ink[STATUS_COUNT];
+    struct colour white;
+};
+
+/** The defaults, then what the file changes. Refuses text colours under 4.5:1 on white. */
+bool theme_load(const char *path, struct arena *arena, struct theme *ret_theme, struct error *err);
+
+/** The defaults alone. */
+void theme_default(struct theme *ret_theme);
+
+/* The type scale. */
+extern const struct font FONT_COVER, FONT_H1, FONT_H2, FONT_H3, FONT_LEAD, FONT_BODY, FONT_FIGURE_TITLE,
+    FONT_SUBTITLE, FONT_TABLE, FONT_TABLE_HEAD, FONT_TABLE_TOTAL, FONT_TICK, FONT_LABEL, FONT_NOTE,
+    FONT_TILE_LABEL, FONT_TILE_NUMBER, FONT_TILE_UNIT, FONT_RUNNING;
+
+/* The page: A4 with 12 columns. All in points. */
+#define PAGE_WIDTH 595.276
+#define PAGE_HEIGHT 841.890
+#define PAGE_MARGIN_SIDE 56.7
+#define PAGE_MARGIN_TOP 68.0
+#define PAGE_MARGIN_BOTTOM 62.0
+#define PAGE_GUTTER 12.0
+#define PAGE_COLUMNS 12
+
+/** The width of n columns with the gutters between them. */
+double style_span(int columns);
+
+#endif

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "draw/style.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "input/schema.h"
+#include "input/yaml.h"
+
+#include <assert.h>
+
+#define TEXT_CONTRAST 4.5 /* WCAG 2.2, success criterion 1.4.3 */
+
+static struct colour hex(const char *string)
+{
+    struct colour colour = {0};
+    bool parsed = colour_parse(string, &colour);
+    assert(parsed);
+    (void)parsed;
+    return colour;
+}
+
+static void status_default(struct theme *theme)
+{
+    for (int i = 0; i < STATUS_COUNT; i++) {
+        theme->status_fill[i] = theme->white;
+        theme->status_ink[i] = theme->ink;
+    }
+    theme->status_fill[STATUS_MET] = hex("#BFE0DA");
+    theme->status_fill[STATUS_ADOPTED] = hex("#BFE0DA");
+    theme->status_fill[STATUS_PARTLY] = hex("#E8912D");
+    theme->status_fill[STATUS_NOT_MET] = hex("#8C1D40");
+    theme->status_ink[STATUS_NOT_MET] = theme->white;
+    theme->status_fill[STATUS_EXEMPT] = hex("#E8E8E8");
+}
+
+void theme_default(struct theme *ret_theme)
+{
+    *ret_theme = (struct theme){
+        .family = "Inter",
+        .ink = hex("#1A1A1A"),
+        .secondary = hex("#595959"),
+        .faint = hex("#767676"),
+        .rule = hex("#8C8C8C"),
+        .hairline = hex("#BFBFBF"),
+        .grid = hex("#D9D9D9"),
+        .band = hex("#E8E8E8"),
+        .brand = hex("#12436D"),
+        .context = hex("#8C8C8C"),
+        .series = {hex("#12436D"), hex("#28A197"), hex("#801650"), hex("#F46A25")},
+        .white = hex("#FFFFFF"),
+    };
+    status_default(ret_theme);
+}
+
+static const struct schema_key TEXT_KEYS[] = {
+    {.name = "ink", .type = SCHEMA_COLOUR, .help = "text and the heaviest lines"},
+    {.name = "secondary", .type = SCHEMA_COLOUR, .help = "subtitles, running heads, outlines"},
+    {.name = "faint", .type = SCHEMA_COLOUR, .help = "the faintest text"},
+    {0}};
+
+static const struct schema_key LINE_KEYS[] = {
+    {.name = "rule", .type = SCHEMA_COLOUR, .help = "rules and leaders"},
+    {.name = "hairline", .type = SCHEMA_COLOUR, .help = "the rule below running heads"},
+    {.name = "grid", .type = SCHEMA_COLOUR, .help = "gridlines of charts"},
+    {.name = "band", .type = SCHEMA_COLOUR, .help = "pale fills"},
+    {0}};
+
+static const struct schema_key SERIES_KEYS[] = {
+    {.name = "first", .type = SCHEMA_COLOUR, .help = "the first series of a chart"},
+    {.name = "second", .type = SCHEMA_COLOUR, .help = "the second"},
+    {.name = "third", .type = SCHEMA_COLOUR, .help = "the third"},
+    {.name = "fourth", .type = SCHEMA_COLOUR, .help = "the fourth"},
+    {0}};
+
+static const struct schema_key STATUS_KEYS[] = {
+    {.name = "fill", .type = SCHEMA_COLOUR, .help = "inside the symbol"},
+    {.name = "ink", .type = SCHEMA_COLOUR, .help = "what is drawn on the fill; at least 4.5:1"},
+    {0}};
+
+#define STATUS_KEY(code)                                                                          \
+    {.name = (code), .type = SCHEMA_MAP, .of = STATUS_KEYS, .help = "the symbol"}
+
+/* The codes of metrics/status.h; a test keeps them equal. */
+static const struct schema_key STATUSES_KEYS[] = {
+    STATUS_KEY("met"),           STATUS_KEY("partly_met"),     STATUS_KEY("not_met"),
+    STATUS_KEY("no_evidence"),   STATUS_KEY("exempt"),         STATUS_KEY("not_applicable"),
+    STATUS_KEY("not_measured"),  STATUS_KEY("not_reporting"),  STATUS_KEY("new"),
+    STATUS_KEY("adopted"),       STATUS_KEY("not_adopted"),    {0}};
+
+static const struct schema_key THEME_KEYS[] = {
+    {.name = "family", .type = SCHEMA_TEXT, .help = "the font family of all text"},
+    {.name = "text", .type = SCHEMA_MAP, .of = TEXT_KEYS, .help = "text, at least 4.5:1 on white"},
+    {.name = "lines", .type = SCHEMA_MAP, .of = LINE_KEYS, .help = "rules, gridlines, fills"},
+    {.name = "brand", .type = SCHEMA_COLOUR, .help = "the cover's band, a chart's one subject"},
+    {.name = "context", .type = SCHEMA_COLOUR, .help = "series that only give context"},
+    {.name = "series", .type = SCHEMA_MAP, .of = SERIES_KEYS, .help = "series in their order"},
+    {.name = "status", .type = SCHEMA_MAP, .of = STATUSES_KEYS, .help = "status symbols, by code"},
+    {0}};
+
+/* An absent key leaves the default. */
+static void read_colour(const struct node *map, const char *key, struct colour *colour)
+{
+    const char *given = map ? node_text(map, key, NULL) : NULL;
+    if (given)
+        *colour = hex(given);
+}
+
+static void read_status(const struct node *statuses, struct theme *theme)
+{
+    for (int i = 0; statuses && i < STATUS_COUNT; i++) {
+        const struct node *map = node_find(statuses, status_code((enum status)i));
+        read_colour(map, "fill", &theme->status_fill[i]);
+        read_colour(map, "ink", &theme->status_ink[i]);
+    }
+}
+
+static void read_theme(const struct node *root, struct theme *theme)
+{
+    const struct node *text = node_find(root, "text");
+    const struct node *lines = node_find(root, "lines");
+    const struct node *series = node_find(root, "series");
+
+    theme->family = node_text(root, "family", theme->family);
+    read_colour(text, "ink", &theme->ink);
+    read_colour(text, "secondary", &theme->secondary);
+    read_colour(text, "faint", &theme->faint);
+    read_colour(lines, "rule", &theme->rule);
+    read_colour(lines, "hairline", &theme->hairline);
+    read_colour(lines, "grid", &theme->grid);
+    read_colour(lines, "band", &theme->band);
+    read_colour(root, "brand", &theme->brand);
+    read_colour(root, "context", &theme->context);
+    for (size_t i = 0; i < ARRAY_LENGTH(theme->series); i++)
+        read_colour(series, SERIES_KEYS[i].name, &theme->series[i]);
+    read_status(node_find(root, "status"), theme);
+}
+
+static bool check_contrast(const struct node *map, const char *key, struct colour ink,
+                           struct colour ground, struct error *err)
+{
+    double contrast = colour_contrast(ink, ground);
+    if (contrast >= TEXT_CONTRAST)
+        return true;
+    const struct node *node = map ? node_find(map, key) : NULL;
+    return error_at(err, ERROR_CONFIG, node ? &node->place : map ? &map->place : NULL,
+                    "the contrast of '%s' is %.2f:1, and text needs at least %.1f:1", key,
+                    contrast, TEXT_CONTRAST);
+}
+
+static bool check_theme(const struct node *root, const struct theme *theme, struct error *err)
+{
+    const struct node *text = node_find(root, "text");
+    const struct node *statuses = node_find(root, "status");
+
+    if (!check_contrast(text, "ink", theme->ink, theme->white, err) ||
+        !check_contrast(text, "secondary", theme->secondary, theme->white, err) ||
+        !check_contrast(text, "faint", theme->faint, theme->white, err))
+        return false;
+    for (int i = 0; i < STATUS_COUNT; i++) {
+        const struct node *map =
+            statuses ? node_find(statuses, status_code((enum status)i)) : NULL;
+        if (!check_contrast(map, "ink", theme->status_ink[i], theme->status_fill[i], err))
+            return false;
+    }
+    return true;
+}
+
+bool theme_load(const char *path, struct arena *arena, struct theme *ret_theme, struct error *err)
+{
+    struct node *root = NULL;
+
+    theme_default(ret_theme);
+    if (!yaml_read(path, arena, &root, err) || !schema_check(root, THEME_KEYS, "theme", err))
+        return false;
+    read_theme(root, ret_theme);
+    return check_theme(root, ret_theme, err);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/blocks.h"
+
+#include <assert.h>
+
+#include "base/arena.h"
+#include "document/document.h"
+#include "layout/cursor.h"
+#include "layout/flow.h"
+
+static const struct font *heading_font(const struct block *block)
+{
+    assert(block->level >= 1 && block->level <= 3);
+    return block->level == 1 ? &FONT_H1 : block->level == 2 ? &FONT_H2 : &FONT_H3;
+}
+
+double heading_below(const struct block *block)
+{
+    return block->level == 1 ? 16 : block->level == 2 ? 12 : 8;
+}
+
+const char *heading_destination(struct cursor *cursor, const struct block *block)
+{
+    size_t index = (size_t)(block - cursor->document->blocks);
+    return arena_printf(cursor->options->arena, "heading-%zu", index + 1);
+}
+
+static struct lines heading_lines(struct cursor *cursor, const struct block *block)
+{
+    return cursor_lines_most(cursor, block->text, *heading_font(block), cursor->width, TITLE_LINES);
+}
+
+double heading_lead(struct cursor *cursor, const struct block *block)
+{
+    const struct document *document = cursor->document;
+    struct lines lines = heading_lines(cursor, block);
+    double height = lines_height(&lines, *heading_font(block));
+
+    if (block + 1 == document->blocks + document->block_count)
+        return height;
+    return height + heading_below(block) + flow_lead(cursor, block + 1);
+}
+
+/* Each first-level heading begins a section, closed by the next one or by the document's end. */
+static void open_section(struct cursor *cursor)
+{
+    if (cursor->section >= 0)
+        display_close(cursor->display, cursor->section);
+    cursor->section = display_open(cursor->display, ROLE_SECT);
+}
+
+static void add_to_outline(struct cursor *cursor, const struct block *block)
+{
+    const char *name = heading_destination(cursor, block);
+    int level = block->level;
+
+    /* A reader of the outline cannot skip a level. */
+    int most = cursor->display->outline_count == 0
+                   ? 1
+                   : cursor->display->outline[cursor->display->outline_count - 1].level + 1;
+    display_destination(cursor->display, name, (struct point){cursor->left, cursor->y});
+    display_outline(cursor->display, level < most ? level : most, block->text, name);
+}
+
+void heading_place(struct cursor *cursor, const struct block *block)
+{
+    static const enum role roles[] = {ROLE_H1, ROLE_H2, ROLE_H3};
+    struct lines lines = heading_lines(cursor, block);
+    struct setting setting = {.font = *heading_font(block), .colour = cursor->options->theme->ink};
+
+    if (block->level == 1)
+        open_section(cursor);
+    if (block->level <= 2)
+        add_to_outline(cursor, block);
+    lines_leaf(cursor, roles[block->level - 1], &lines, &setting);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/blocks.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "document/document.h"
+#include "layout/cursor.h"
+#include "layout/flow.h"
+
+#define HEAD_TOP 36.0
+#define HEAD_RULE 51.0
+#define HEAD_WEIGHT 0.4
+#define FOOT_TOP 795.0
+#define BETWEEN 24.0 /* at least, from the left text to the right one */
+#define SEPARATOR " \u00B7 "
+
+/** What stands left and right on one line; the right one is whole, the left one gives way. */
+struct running {
+    const char *left;
+    const char *right;
+    double top;
+};
+
+static void append_part(struct text *text, const char *part)
+{
+    if (!part || !part[0])
+        return;
+    if (text->length > 0)
+        text_append(text, SEPARATOR);
+    text_append(text, part);
+}
+
+static const char *join(struct cursor *cursor, const char *const parts[3])
+{
+    struct text text = {0};
+
+    for (size_t i = 0; i < 3; i++)
+        append_part(&text, parts[i]);
+    const char *copy = arena_text(cursor->options->arena, text_string(&text));
+    text_finish(&text);
+    return copy;
+}
+
+/* The word that tells a draft on every page, whatever its edition is called. */
+static const char *draft_word(const struct document *document)
+{
+    if (!document->draft)
+        return NULL;
+    return document->edition && text_starts(document->edition, "Draft") ? document->edition
+                                                                        : "Draft";
+}
+
+static void running_line(struct cursor *cursor, const struct running *running)
+{
+    struct setting setting = {
+        .font = FONT_RUNNING, .width = cursor->width, .colour = cursor->options->theme->secondary};
+    double most = cursor->width * 2 / 3;
+    struct lines right = line_fitted(cursor, running->right, FONT_RUNNING, most);
+    double room = cursor->width - right.items[0].width - BETWEEN;
+    struct lines left = line_fitted(cursor, running->left, FONT_RUNNING, room);
+    struct point at = {cursor->left, running->top};
+
+    lines_set(cursor, &left, at, &setting);
+    setting.right = true;
+    lines_set(cursor, &right, at, &setting);
+}
+
+/* The subject gives way before audience and draft word do. */
+static const char *head_right(struct cursor *cursor)
+{
+    const struct document *document = cursor->document;
+    const char *const tail[3] = {document->audience, draft_word(document), NULL};
+    const char *behind = join(cursor, tail);
+    double room = cursor->width * 2 / 3 -
+                  measure_width(cursor->options->measure, behind, FONT_RUNNING) -
+                  measure_width(cursor->options->measure, SEPARATOR, FONT_RUNNING);
+
+    if (!document->subject || room < BETWEEN)
+        return behind;
+    struct lines subject = line_fitted(cursor, document->subject, FONT_RUNNING, room);
+    const char *const parts[3] = {subject.items[0].text, behind, NULL};
+    return join(cursor, parts);
+}
+
+static void page_running(struct cursor *cursor, size_t page)
+{
+    const struct document *document = cursor->document;
+    struct arena *arena = cursor->options->arena;
+    const char *const issued[3] = {document->issuer, document->data_as_of, NULL};
+    const char *title = document->short_title ? document->short_title : document->title;
+    struct running head = {.left = title, .right = head_right(cursor), .top = HEAD_TOP};
+    struct running foot = {.left = join(cursor, issued), .top = FOOT_TOP};
+
+    foot.right = arena_printf(arena, "Page %zu of %zu", page + 1, cursor->display->page_count);
+    display_artifact_begin(cursor->display);
+    running_line(cursor, &head);
+    running_line(cursor, &foot);
+    display_artifact_end(cursor->display);
+    rule_draw(cursor, (struct point){cursor->left, HEAD_RULE}, cursor->width, HEAD_WEIGHT,
+              cursor->options->theme->hairline);
+}
+
+void running_place(struct cursor *cursor)
+{
+    struct display *display = cursor->display;
+
+    for (size_t page = cursor->has_cover ? 1 : 0; page < display->page_count; page++) {
+        display_page_select(display, (int)page);
+        display->pages[page].label = arena_printf(cursor->options->arena, "%zu", page + 1);
+        page_running(cursor, page);
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef RENDER_GLYPHS_H
+#define RENDER_GLYPHS_H
+
+/** What the handle of a measured line is: shaped glyphs, and how they are drawn. */
+
+#include "base/geometry.h"
+
+#include <pango/pangocairo.h>
+
+struct glyphs {
+    struct glyphs *next;   /* of all that a typesetter gave out */
+    const char *text;      /* of this line alone: its runs count from here */
+    PangoLayoutLine *line; /* a reference of its own */
+};
+
+/** Draws the line in the context's colour, its left end and baseline at the point. */
+void glyphs_draw(const struct glyphs *glyphs, cairo_t *cr, struct point baseline);
+
+/** Drops the references of a whole chain; the memory of the nodes is their arena's. */
+void glyphs_release(struct glyphs *first);
+
+#endif

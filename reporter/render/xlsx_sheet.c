@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "render/xlsx_book.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "document/document.h"
+
+static const char *const MARK_WORDS[] = {
+    [CELL_CONFIDENTIAL] = "[c] = confidential",
+    [CELL_NOT_AVAILABLE] = "[x] = not available",
+    [CELL_NOT_APPLICABLE] = "[z] = not applicable",
+};
+
+/* What in a table's cells has to be explained above it. */
+struct shorthand {
+    bool marks[ARRAY_LENGTH(MARK_WORDS)];
+    bool blank;
+};
+
+static void shorthand_take(struct shorthand *found, const struct cell *cell)
+{
+    if (cell->kind == CELL_BLANK || (cell->kind == CELL_TEXT && !*cell->text))
+        found->blank = true;
+    if (cell->kind == CELL_MARK)
+        found->marks[cell->number] = true;
+}
+
+static struct shorthand shorthand_find(const struct table *table)
+{
+    struct shorthand found = {0};
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t i = 0; i < table->column_count; i++) {
+            if (table->columns[i].where != COLUMN_PAGE)
+                shorthand_take(&found, table_cell(table, row, i));
+        }
+    }
+    return found;
+}
+
+static void shorthand_write(struct sheet *sheet, const struct table *table)
+{
+    struct shorthand found = shorthand_find(table);
+    struct text line = {0};
+    for (size_t i = 0; i < ARRAY_LENGTH(MARK_WORDS); i++) {
+        if (found.marks[i])
+            text_printf(&line, "%s%s", line.length > 0 ? ", " : "Shorthand: ", MARK_WORDS[i]);
+    }
+    if (line.length > 0) {
+        text_append(&line, ".");
+        sheet_line(sheet, text_string(&line), LOOK_PLAIN);
+    }
+    text_finish(&line);
+    if (found.blank)
+        sheet_line(sheet, "Blank cells are blank on purpose: there is nothing to say.", LOOK_PLAIN);
+}
+
+static void notes_name(struct sheet *sheet, const struct table *table)
+{
+    if (table->note_count == 0)
+        return;
+    struct text line = {0};
+    text_append(&line, "This table contains notes, which can be found in the Notes worksheet: ");
+    for (size_t i = 0; i < table->note_count; i++)
+        text_printf(&line, "%s[note %zu]", i > 0 ? ", " : "",
+                    book_note(sheet->book, table->notes[i]));
+    text_append(&line, ".");
+    sheet_line(sheet, text_string(&line), LOOK_PLAIN);
+    text_finish(&line);
+}
+
+void sheet_table_write(struct sheet *sheet)
+{
+    const struct table *table = sheet->plan->table;
+    struct book *book = sheet->book;
+    sheet_line(sheet, sheet->plan->title, LOOK_TITLE | LOOK_BOLD);
+    sheet_line(sheet, "This worksheet contains one table.", LOOK_PLAIN);
+    if (table->subtitle)
+        sheet_line(sheet, table->subtitle, LOOK_PLAIN);
+    notes_name(sheet, table);
+    shorthand_write(sheet, table);
+    if (table->source)
+        sheet_line(sheet, arena_printf(book->arena, "Source: %s", table->source), LOOK_PLAIN);
+    sheet_link(sheet, "Contents", "Back to the contents");
+    sheet_table(sheet, table, NULL);
+}

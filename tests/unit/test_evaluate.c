@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+#include "listing_fixture.h"
+
+#include "data/reference.h"
+#include "metrics/judge.h"
+#include "metrics/remedy.h"
+#include "run/evaluate.h"
+#include "run/home.h"
+
+enum { NOW = PERIODS - 1, BEFORE = PERIODS - 2 };
+
+static const char BODIES[] =
+    "INSERT INTO agency (agency, name, class) VALUES ('DEX', 'Department', 'NGA'), ('BSM', 'Town', "
+    "'LGU');"
+    "INSERT INTO agency_domain (agency, domain) VALUES ('DEX', 'dex.example.ph');";
+
+static struct fixture *fixture;
+static struct home home;
+static struct reference reference;
+static struct results results;
+static struct notices notices;
+static struct told told;
+
+/** A database with the two bodies and `rows`. */
+static void open_with(const char *rows)
+{
+    struct error err = {0};
+    struct arena *texts = arena_new();
+    char *path = source_path("templates/method.yaml");
+    fixture = fixture_open(arena_printf(texts, "%s%s", BODIES, rows));
+    fixture_set_times(fixture, PERIODS, "2026-09-30", "2026-09-30");
+    home = (struct home){.contract = fixture->contract, .listings = fixture->listings};
+    told = (struct told){.today = fixture_day("2026-09-30")};
+    fixture_check(method_load(path, fixture->arena, &home.method, &err), &err);
+    int32_t end = fixture_day("2026-09-30");
+    fixture_check(reference_load(fixture->source, end, end, fixture->arena, &reference, &err),
+                  &err);
+    free(path);
+    arena_free(texts);
+}
+
+static bool try_evaluate(const bool *wanted, struct error *err)
+{
+    struct evaluation_options options = {.work_folder = fixture->folder,
+                                         .wanted = wanted,
+                                         .as_of = fixture_day("2026-09-30"),
+                                         .told = &told};
+    ck_assert(period_parse("2026-Q3", 7, &options.period));
+    return evaluate(fixture->source, &home, &reference, &options, fixture->arena, &notices,
+                    &results, err);
+}
+
+static void evaluate_all(void)
+{
+    struct error err = {0};
+    fixture_check(try_evaluate(NULL, &err), &err);
+}
+
+static void setup(void)
+{
+    results = (struct results){0};
+    notices = (struct notices){0};
+}
+
+static void teardown(void)
+{
+    results_finish(&results);
+    notices_finish(&notices);
+    reference_finish(&reference);
+    fixture_close(fixture);
+}
+
+static size_t agency(const char *code)
+{
+    size_t index = 0;
+    while (strcmp(reference.agencies[index].code, code) != 0)
+        index++;
+    return index;
+}
+
+static void assert_tally(const char *control, size_t period, struct tally expected)
+{
+    struct tally tally =
+        results_tally(&results, agency("DEX"), results_control(&results, control), period);
+    ck_assert_msg(tally.met == expected.met && tally.not_met == expected.not_met &&
+                      tally.no_evidence == expected.no_evidence && tally.exempt == expected.exempt,
+                  "%s: %u met, %u not met, %u no evidence, %u exempt", control, tally.met,
+                  tally.not_met, tally.no_evidence, tally.exempt);
+}
+
+static int64_t counted(const char *measure, size_t period)
+{
+    struct measurement_key key = {agency("DEX"), results_measure(&results, measure), period, 0, 0};
+    return results_value(&results, key).n;
+}
+
+static struct control *loaded_control(const char *id)
+{
+    for (size_t l = 0; l < home.listings.count; l++)
+        for (size_t i = 0; i < home.listings.items[l].control_count; i++)
+            if (strcmp(home.listings.items[l].controls[i].id, id) == 0)
+                return &home.listings.items[l].controls[i];
+    ck_abort_msg("there is no control %s", id);
+    return NULL;
+}
+
+static const char *const ACCOUNTS =
+    "INSERT INTO account (account, agency, platform, created_on, email_domain) VALUES"
+    " ('good', 'DEX', 'Facebook', '2020-01-01', 'dex.example.ph'),"
+    " ('part', 'DEX', 'Facebook', '2020-01-01', 'mail.dex.example.ph'),"
+    " ('bad', 'DEX', 'X', '2026-05-01', 'gmail.example'),"
+    " ('none', 'DEX', NULL, '2026-08-01', NULL),"
+    " ('aside', 'DEX', 'X', '2020-01-01', 'gmail.example');"
+    "INSERT INTO exemption (agency, control, item, granted_on) VALUES ('DEX', 'EML-1', 'aside', "
+    "'2026-07-01');";
+
+/* At the end of September: good and part are met, bad is foreign, none is not recorded, aside is
+ * exempt since July; at the end of June: aside was not exempt, none not there; at the end of March
+ * neither was bad. */
+START_TEST(states_are_counted_at_the_end_of_each_quarter_and_exemptions_applied)
+{
+    open_with(ACCOUNTS);
+    evaluate_all();
+    assert_tally("EML-1", NOW, (struct tally){2, 1, 1, 1});
+    assert_tally("EML-1", BEFORE, (struct tally){2, 2, 0, 0});
+    assert_tally("EML-1", BEFORE - 1, (struct tally){2, 1, 0, 0});
+    ck_assert_int_eq(counted("accounts-active", NOW), 5);
+    ck_assert_int_eq(counted("accounts-active", BEFORE - 1), 3);
+    size_t control = results_control(&results, "EML-1");
+    ck_assert(results.control_measured[control]);
+    ck_assert_int_eq(judge_control(&results, agency("DEX"), control, NOW), STATUS_PARTLY);
+}
+END_TEST
+
+START_TEST(categories_are_counted_beside_the_whole)
+{
+    open_with(ACCOUNTS);
+    evaluate_all();
+    size_t measure = results_measure(&results, "accounts-active");
+    const struct categories *categories = &results.categories[measure][0];
+    const struct {
+        const char *name;
+        int64_t count;
+    } expected[] = {{"Facebook", 2}, {"X", 2}, {"not recorded", 1}};
+    ck_assert_uint_eq(categories->count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        size_t k = 0;
+        while (strcmp(categories->names[k], expected[i].name) != 0)
+            ck_assert_uint_lt(++k, 3);
+        struct measurement_key key = {agency("DEX"), measure, NOW, 1, k};
+        ck_assert_int_eq(results_value(&results, key).n, expected[i].count);
+    }
+}
+END_TEST
+
+/* bad was a finding in June already, none is new, aside was one and is set aside now. */
+START_TEST(findings_are_kept_with_reason_and_detail_and_compared_with_the_quarter_before)
+{
+    struct error err = {0};
+    struct open_findings open;
+    open_with(ACCOUNTS);
+    evaluate_all();
+    size_t control = results_control(&results, "EML-1"), dex = agency("DEX");
+    const struct change *change = &results.changes[dex * results.control_count + control];
+    ck_assert_int_eq(change->stayed, 1);
+    ck_assert_int_eq(change->appeared, 1);
+    ck_assert_int_eq(change->cleared, 1);
+    ck_assert(remedy_open(&results, &told, dex, fixture->arena, &open, NULL, &err));
+    size_t found = 0;
+    for (size_t i = 0; i < open.count; i++) {
+        const struct finding *finding = &open.items[i].finding;
+        if (finding->control != control)
+            continue;
+        found++;
+        bool bad = strcmp(finding->item, "bad") == 0;
+        ck_assert_str_eq(finding->item, bad ? "bad" : "none");
+        ck_assert_str_eq(finding->reason, bad ? "foreign_domain" : "not_recorded");
+        ck_assert_int_eq(finding->outcome, bad ? OUTCOME_NOT_MET : OUTCOME_NO_EVIDENCE);
+        ck_assert(bad ? strcmp(finding->detail, "gmail.example") == 0 : !finding->detail);
+    }
+    ck_assert_uint_eq(found, 2);
+}
+END_TEST
+
+/* The account and the message of MIST, an agency in no register: a row of EML-1, and two rows of
+ * measures, though the message is a row of four measures. */
+START_TEST(rows_of_no_known_agency_are_counted_once_and_for_nobody)
+{
+    open_with(
+        "INSERT INTO account (account, agency, created_on, email_domain) VALUES"
+        " ('stray', 'MIST', '2026-07-01', 'x.example');"
+        "INSERT INTO feedback (feedback, agency, kind, channel, requires_response, received_at)"
+        " VALUES ('f1', 'MIST', 'complaint', 'comment', 1, '2026-07-02T09:00:00');");
+    evaluate_all();
+    ck_assert_int_eq(results.unassigned[results_control(&results, "EML-1")], 1);
+    ck_assert_int_eq(results.unassigned[results.control_count], 2);
+    ck_assert_int_eq(counted("feedback-received", NOW), 0);
+    struct measurement_key all = {results_group(&results, GROUP_ALL),
+                                  results_measure(&results, "feedback-received"), NOW, 0, 0};
+    ck_assert_int_eq(results_value(&results, all).n, 0);
+}
+END_TEST
+
+/* The nine quarters to 2026-Q3 begin with 2024-Q3. What came after the day of the data is not
+ * known. */
+START_TEST(rows_outside_the_nine_quarters_are_passed_over)
+{
+    open_with("INSERT INTO feedback (feedback, agency, kind, received_at) VALUES"
+              " ('f1', 'DEX', 'complaint', '2024-06-30T23:59:59'),"
+              " ('f2', 'DEX', 'complaint', '2024-07-01T00:00:00'),"
+              " ('f3', 'DEX', 'complaint', '2026-09-30T23:59:59'),"
+              " ('f4', 'DEX', 'complaint', '2026-10-01T00:00:00'),"
+              " ('f5', 'MIST', 'complaint', '2024-06-30T23:59:59');");
+    evaluate_all();
+    int64_t sum = 0;
+    for (size_t p = 0; p < PERIODS; p++)
+        sum += counted("feedback-received", p);
+    ck_assert_int_eq(counted("feedback-received", 0), 1);
+    ck_assert_int_eq(counted("feedback-received", NOW), 1);
+    ck_assert_int_eq(sum, 2);
+    ck_assert_int_eq(results.unassigned[results.control_count], 0);
+}
+END_TEST
+
+static bool noticed(const char *words)
+{
+    for (size_t i = 0; i < notices.count; i++)
+        if (strstr(notices.items[i], words))
+            return true;
+    return false;
+}
+
+START_TEST(a_table_that_is_not_supplied_leaves_its_controls_unmeasured_and_says_so)
+{
+    open_with("DROP TABLE access_check;");
+    evaluate_all();
+    size_t control = results_control(&results, "SEC-4");
+    ck_assert(!results.control_measured[control]);
+    ck_assert_int_eq(judge_control(&results, agency("DEX"), control, NOW), STATUS_NOT_MEASURED);
+    ck_assert(results.control_measured[results_control(&results, "EML-1")]);
+    ck_assert(noticed("not measured, as table access_check was not supplied: SEC-4"));
+}
+END_TEST
+
+START_TEST(a_column_that_is_missing_is_an_error_that_names_what_needs_it)
+{
+    struct error err = {0};
+    open_with("ALTER TABLE agency_domain DROP COLUMN valid_to;");
+    ck_assert(!try_evaluate(NULL, &err));
+    ck_assert_int_eq(err.kind, ERROR_DATA);
+    ck_assert_str_eq(err.message, "table agency_domain has no column valid_to, which EML-1,"
+                                  " accounts-active (listing account-registration) need");
+    ck_assert_ptr_nonnull(strstr(err.hint, "NULL AS valid_to"));
+    ck_assert_ptr_null(results.tallies.items);
+    error_finish(&err);
+}
+END_TEST
+
+/* Whichever of the two the listing reads first. */
+START_TEST(a_missing_table_goes_before_a_missing_column)
+{
+    open_with("ALTER TABLE agency_domain DROP COLUMN valid_to; DROP TABLE account;");
+    evaluate_all();
+    ck_assert(!results.control_measured[results_control(&results, "EML-1")]);
+    ck_assert(noticed("table account was not supplied: EML-1, accounts-active"));
+}
+END_TEST
+
+START_TEST(a_clause_is_not_judged_before_it_holds)
+{
+    open_with(ACCOUNTS);
+    loaded_control("EML-1")->effective_from = fixture_day("2026-06-30");
+    evaluate_all();
+    assert_tally("EML-1", BEFORE - 1, (struct tally){0});
+    assert_tally("EML-1", BEFORE, (struct tally){2, 2, 0, 0});
+    results_finish(&results);
+    loaded_control("EML-1")->effective_from = fixture_day("2026-07-01");
+    evaluate_all();
+    assert_tally("EML-1", BEFORE, (struct tally){0});
+    assert_tally("EML-1", NOW, (struct tally){2, 1, 1, 1});
+}
+END_TEST
+
+START_TEST(listings_that_are_not_wanted_are_not_stepped)
+{
+    struct error err = {0};
+    open_with(ACCOUNTS);
+    bool *wanted = arena_array(fixture->arena, home.listings.count, sizeof *wanted);
+    wanted[loaded_control("TEM-2")->listing] = true;
+    fixture_check(try_evaluate(wanted, &err), &err);
+    ck_assert(results.control_measured[results_control(&results, "TEM-2")]);
+    ck_assert(!results.control_measured[results_control(&results, "EML-1")]);
+    assert_tally("TEM-2", NOW, (struct tally){0, 1, 0, 0}); /* nobody is Social Media Officer */
+    assert_tally("EML-1", NOW, (struct tally){0});
+}
+END_TEST
+
+/* 3 of 4 answered rows: reach 100 and 300, engagements 10 and 2 + 4; the post without reach is in
+ * neither sum. */
+START_TEST(ratios_leave_out_rows_that_lack_one_side)
+{
+    open_with("INSERT INTO account (account, agency) VALUES ('a', 'DEX');"
+              "INSERT INTO post (post, account, published_at, reach, reactions, shares) VALUES"
+              " ('p1', 'a', '2026-07-01T08:00:00', 100, 10, NULL),"
+              " ('p2', 'a', '2026-07-02T08:00:00', 300, 2, 4),"
+              " ('p3', 'a', '2026-07-03T08:00:00', NULL, 50, 50);");
+    evaluate_all();
+    struct measurement_key key = {agency("DEX"), results_measure(&results, "engagement-rate"), NOW,
+                                  0, 0};
+    struct fraction rate = results_value(&results, key);
+    ck_assert_int_eq(rate.numerator, 16);
+    ck_assert_int_eq(rate.denominator, 400);
+    ck_assert_int_eq(rate.n, 2);
+    ck_assert_int_eq(counted("posts-published", NOW), 3);
+}
+END_TEST
+
+/* Received on Thursday 25 June; the 15th working day after it is Thursday 16 July. So both count
+ * among the messages of the second quarter and among the answers due in the third, of which one was
+ * on time. */
+START_TEST(a_measure_counts_in_the_period_that_it_names)
+{
+    open_with("INSERT INTO feedback (feedback, agency, kind, requires_response, received_at,"
+              " first_response_at) VALUES"
+              " ('f1', 'DEX', 'complaint', 1, '2026-06-25T09:00:00', '2026-07-16T23:00:00'),"
+              " ('f2', 'DEX', 'complaint', 1, '2026-06-25T09:00:00', '2026-07-17T00:00:00');");
+    evaluate_all();
+    struct measurement_key key = {agency("DEX"), results_measure(&results, "feedback-on-time"), NOW,
+                                  0, 0};
+    struct fraction on_time = results_value(&results, key);
+    ck_assert_int_eq(counted("feedback-required", BEFORE), 2);
+    ck_assert_int_eq(counted("feedback-required", NOW), 0);
+    ck_assert_int_eq(on_time.numerator, 1);
+    ck_assert_int_eq(on_time.denominator, 2);
+    ck_assert_int_eq(counted("feedback-on-time", BEFORE), 0);
+}
+END_TEST
+
+TCase *tests(void)
+{
+    TCase *t = tcase_create("evaluate");
+    tcase_add_checked_fixture(t, setup, teardown);
+    tcase_add_test(t, states_are_counted_at_the_end_of_each_quarter_and_exemptions_applied);
+    tcase_add_test(t, categories_are_counted_beside_the_whole);
+    tcase_add_test(t,
+                   findings_are_kept_with_reason_and_detail_and_compared_with_the_quarter_before);
+    tcase_add_test(t, rows_of_no_known_agency_are_counted_once_and_for_nobody);
+    tcase_add_test(t, rows_outside_the_nine_quarters_are_passed_over);
+    tcase_add_test(t, a_table_that_is_not_supplied_leaves_its_controls_unmeasured_and_says_so);
+    tcase_add_test(t, a_column_that_is_missing_is_an_error_that_names_what_needs_it);
+    tcase_add_test(t, a_missing_table_goes_before_a_missing_column);
+    tcase_add_test(t, a_clause_is_not_judged_before_it_holds);
+    tcase_add_test(t, listings_that_are_not_wanted_are_not_stepped);
+    tcase_add_test(t, ratios_leave_out_rows_that_lack_one_side);
+    tcase_add_test(t, a_measure_counts_in_the_period_that_it_names);
+    return t;
+}

@@ -14,7 +14,8 @@
 
 struct arena;
 
-/** Ends the program as described: for memory that is not the arena's (hash tables, growing arrays). */
+/** Ends the program as described: for memory that is not the arena's (hash tables, growing arrays).
+ */
 _Noreturn void arena_exhausted(void);
 
 struct arena *arena_new(void);
@@ -36,8 +37,9 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 size_t arena_size(const struct arena *arena);
 
 /**
- * Grows a heap array (realloc, doubling) so that `count + 1` items fit; ends the program when memory
- * runs out. Usage: `v->items = vector_grow(v->items, v->count, &v->capacity, sizeof *v->items);`
+ * Grows a heap array (realloc, doubling) so that `count + 1` items fit; ends the program when
+ * memory runs out. Usage: `v->items = vector_grow(v->items, v->count, &v->capacity, sizeof
+ * *v->items);`
  */
 void *vector_grow(void *items, size_t count, size_t *capacity, size_t size);
 

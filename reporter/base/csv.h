@@ -2,7 +2,8 @@
 #ifndef BASE_CSV_H
 #define BASE_CSV_H
 
-/** Comma-separated values (RFC 4180), UTF-8, lines ended by LF when written, LF or CRLF when read. */
+/** Comma-separated values (RFC 4180), UTF-8, lines ended by LF when written, LF or CRLF when read.
+ */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,8 +13,8 @@ struct arena;
 struct error;
 
 /** Appends one field, quoted where needed; a field that a spreadsheet could take for a formula
- *  (= + - @ TAB CR LF first, also full-width or behind blanks, unless it is a number) gets a leading
- *  apostrophe. */
+ *  (= + - @ TAB CR LF first, also full-width or behind blanks, unless it is a number) gets a
+ * leading apostrophe. */
 void csv_field(struct text *text, const char *field);
 void csv_separator(struct text *text);
 void csv_end_row(struct text *text);

@@ -35,17 +35,17 @@ int32_t day_from_civil(int year, int month, int day);
 void day_to_civil(int32_t day, int *ret_year, int *ret_month, int *ret_day);
 int day_of_week(int32_t day); /* 0 Monday to 6 Sunday */
 
-void date_iso(struct text *text, int32_t day);             /* 2026-09-30 */
-void date_long(struct text *text, int32_t day);            /* 30 September 2026 */
-void instant_iso(struct text *text, int64_t instant);      /* 2026-09-30T13:40:00+08:00 */
+void date_iso(struct text *text, int32_t day);        /* 2026-09-30 */
+void date_long(struct text *text, int32_t day);       /* 30 September 2026 */
+void instant_iso(struct text *text, int64_t instant); /* 2026-09-30T13:40:00+08:00 */
 
 /** Exactly "YYYY-Qn". */
 bool period_parse(const char *string, size_t length, int32_t *ret_period);
 int32_t period_of_day(int32_t day);
 int32_t period_starts_on(int32_t period);
-int32_t period_ends_before(int32_t period); /* the first day after it */
-void period_name(struct text *text, int32_t period);       /* 2026-Q3 */
-void period_short(struct text *text, int32_t period);      /* Q3 2026 */
-void period_title(struct text *text, int32_t period);      /* Quarter 3 2026, July to September */
+int32_t period_ends_before(int32_t period);           /* the first day after it */
+void period_name(struct text *text, int32_t period);  /* 2026-Q3 */
+void period_short(struct text *text, int32_t period); /* Q3 2026 */
+void period_title(struct text *text, int32_t period); /* Quarter 3 2026, July to September */
 
 #endif

@@ -22,7 +22,8 @@ struct rect {
 };
 
 struct rect rect_inset(struct rect rect, double by);
-struct rect rect_union(struct rect a, struct rect b); /* an empty one (width and height 0) is ignored */
+struct rect rect_union(struct rect a,
+                       struct rect b); /* an empty one (width and height 0) is ignored */
 bool rect_contains(struct rect outer, struct rect inner); /* to within 0.01 pt */
 bool rect_overlaps(struct rect a, struct rect b);         /* by more than 0.01 pt in x and y */
 

@@ -72,9 +72,10 @@ static struct label value_label(const struct canvas *canvas, const struct scale 
                                 int64_t tick, enum column_unit unit)
 {
     const struct plot *plot = canvas->plot;
-    return (struct label){
-        .text = tick_text(scale, tick, unit, plot->display->arena),
-        .font = FONT_TICK, .colour = plot->theme->secondary, .align = ALIGN_RIGHT};
+    return (struct label){.text = tick_text(scale, tick, unit, plot->display->arena),
+                          .font = FONT_TICK,
+                          .colour = plot->theme->secondary,
+                          .align = ALIGN_RIGHT};
 }
 
 double axis_values_width(const struct canvas *canvas, const struct scale *scale,
@@ -98,8 +99,7 @@ static void draw_level(struct canvas *canvas, const struct frame *frame, double 
 
 void axis_gridlines(struct canvas *canvas, const struct frame *frame)
 {
-    struct paint paint = {.stroke = true, .stroke_colour = canvas->plot->theme->grid,
-                          .width = 0.4};
+    struct paint paint = {.stroke = true, .stroke_colour = canvas->plot->theme->grid, .width = 0.4};
     for (int64_t tick = frame->scale.first; tick <= frame->scale.last; tick++)
         draw_level(canvas, frame, step_value(frame->scale.step, tick), &paint);
 }
@@ -115,8 +115,7 @@ void axis_values(struct canvas *canvas, const struct frame *frame, enum column_u
 
 void axis_baseline(struct canvas *canvas, const struct frame *frame)
 {
-    struct paint paint = {.stroke = true, .stroke_colour = canvas->plot->theme->ink,
-                          .width = 0.8};
+    struct paint paint = {.stroke = true, .stroke_colour = canvas->plot->theme->ink, .width = 0.8};
     if (!frame->scale.cropped)
         draw_level(canvas, frame, 0, &paint);
 }
@@ -128,15 +127,16 @@ double axis_slots_height(void)
 
 static struct label slot_label(const struct canvas *canvas, const char *text)
 {
-    return (struct label){.text = text, .font = FONT_TICK,
-                          .colour = canvas->plot->theme->secondary, .align = ALIGN_CENTRE};
+    return (struct label){.text = text,
+                          .font = FONT_TICK,
+                          .colour = canvas->plot->theme->secondary,
+                          .align = ALIGN_CENTRE};
 }
 
 /* The middle of the first or second line below the axis. */
 static double line_y(const struct frame *frame, int line)
 {
-    return frame->plot.y + frame->plot.height + AXIS_TICK + 2 +
-           (line + 0.5) * FONT_TICK.leading;
+    return frame->plot.y + frame->plot.height + AXIS_TICK + 2 + (line + 0.5) * FONT_TICK.leading;
 }
 
 static void place_slot(struct canvas *canvas, const struct frame *frame, size_t slot,
@@ -156,8 +156,8 @@ static void place_quarter(struct canvas *canvas, const struct frame *frame, size
 static void place_year(struct canvas *canvas, const struct frame *frame, size_t slot)
 {
     int32_t period = frame->slots.first + (int32_t)slot;
-    place_slot(canvas, frame, slot,
-               arena_printf(canvas->plot->display->arena, "%d", period / 4), 1);
+    place_slot(canvas, frame, slot, arena_printf(canvas->plot->display->arena, "%d", period / 4),
+               1);
 }
 
 static bool starts_year(const struct frame *frame, size_t slot)
@@ -205,8 +205,7 @@ static void place_categories(struct canvas *canvas, const struct frame *frame)
 
 void axis_slots(struct canvas *canvas, const struct frame *frame, bool ticks)
 {
-    struct paint paint = {.stroke = true, .stroke_colour = canvas->plot->theme->rule,
-                          .width = 0.5};
+    struct paint paint = {.stroke = true, .stroke_colour = canvas->plot->theme->rule, .width = 0.5};
     double bottom = frame->plot.y + frame->plot.height;
 
     for (size_t slot = 0; ticks && slot < frame->slots.count; slot++)

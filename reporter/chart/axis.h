@@ -13,15 +13,15 @@
 
 struct paint;
 
-#define AXIS_GAP 6.0       /* between the value labels and the plot */
-#define AXIS_TICK 4.0      /* length of a tick below the axis */
-#define AXIS_HEAD 6.0      /* above the plot: half of the top label */
+#define AXIS_GAP 6.0  /* between the value labels and the plot */
+#define AXIS_TICK 4.0 /* length of a tick below the axis */
+#define AXIS_HEAD 6.0 /* above the plot: half of the top label */
 
 struct frame {
     struct rect plot; /* inside the axes */
     struct scale scale;
     struct slots slots;
-    double pad;       /* from the plot's side edges to the first and last slot's middle */
+    double pad; /* from the plot's side edges to the first and last slot's middle */
 };
 
 /** The y of a value. */

@@ -10,18 +10,18 @@
 
 #include <math.h>
 
-#define LABEL_SHARE 0.4     /* most of the width that names may take */
+#define LABEL_SHARE 0.4 /* most of the width that names may take */
 #define LABEL_GAP 8.0
 #define VALUE_GAP 4.0
 #define TARGET_ROOM 14.0
-#define PITCH_ONE 17.0      /* from row to row: names of one line */
-#define PITCH_TWO 26.0      /* of two lines */
+#define PITCH_ONE 17.0 /* from row to row: names of one line */
+#define PITCH_TWO 26.0 /* of two lines */
 #define PITCH_LEAST 11.0
-#define SERIES_PITCH 10.5   /* of the bars in a row */
+#define SERIES_PITCH 10.5 /* of the bars in a row */
 #define MOST_THICK 14.0
 #define FILLED 0.65
-#define MOST_HEIGHT 600.0   /* a page with its headings */
-#define CHARACTER 4.6       /* a character's width at the names' size, rather too wide */
+#define MOST_HEIGHT 600.0 /* a page with its headings */
+#define CHARACTER 4.6     /* a character's width at the names' size, rather too wide */
 
 static bool has_long_names(const struct figure *figure, double width)
 {
@@ -49,30 +49,30 @@ static double height(const struct figure *figure, double width)
 }
 
 struct rows {
-    size_t count;     /* drawn */
+    size_t count; /* drawn */
     size_t left_out;
     double top, pitch;
-    double names;     /* width of the column of names */
+    double names; /* width of the column of names */
     struct scale scale;
-    double from, to;  /* x of the scale's ends */
+    double from, to; /* x of the scale's ends */
 };
 
 static struct label name_label(const struct plot *plot, const struct rows *rows, size_t row)
 {
-    return (struct label){
-        .text = series_label(plot->figure, row, plot->display->arena),
-        .font = FONT_TICK, .colour = plot->theme->ink, .align = ALIGN_LEFT,
-        .width = LABEL_SHARE * plot->area.width,
-        .most = rows->pitch >= 2 * FONT_TICK.leading + 2 ? 2 : 1};
+    return (struct label){.text = series_label(plot->figure, row, plot->display->arena),
+                          .font = FONT_TICK,
+                          .colour = plot->theme->ink,
+                          .align = ALIGN_LEFT,
+                          .width = LABEL_SHARE * plot->area.width,
+                          .most = rows->pitch >= 2 * FONT_TICK.leading + 2 ? 2 : 1};
 }
 
 static struct label value_label(const struct plot *plot, size_t row, size_t series)
 {
     bool known = isfinite(series_value(plot->figure, row, series));
-    return (struct label){
-        .text = series_print(plot->figure, row, series, plot->display->arena),
-        .font = FONT_TICK,
-        .colour = known ? plot->theme->ink : plot->theme->secondary};
+    return (struct label){.text = series_print(plot->figure, row, series, plot->display->arena),
+                          .font = FONT_TICK,
+                          .colour = known ? plot->theme->ink : plot->theme->secondary};
 }
 
 /* As many rows as fit one below the other; the last place then says how many more there are. */
@@ -87,8 +87,7 @@ static void fit_rows(const struct plot *plot, struct rows *rows)
         rows->count = (size_t)fmax(floor(room / least) - 1, 1);
     rows->left_out = all - rows->count;
     size_t places = rows->count + (rows->left_out > 0 ? 1 : 0);
-    rows->pitch =
-        fmin(room / (double)places, natural_pitch(plot->figure, plot->area.width) * 1.25);
+    rows->pitch = fmin(room / (double)places, natural_pitch(plot->figure, plot->area.width) * 1.25);
 }
 
 /* The widest value, of those printed on one side of zero. */
@@ -185,7 +184,9 @@ static void draw_left_out(struct canvas *canvas, const struct rows *rows)
         return;
     struct label label = {
         .text = arena_printf(plot->display->arena, "and %zu more, in the table", rows->left_out),
-        .font = FONT_TICK, .colour = plot->theme->secondary, .align = ALIGN_LEFT};
+        .font = FONT_TICK,
+        .colour = plot->theme->secondary,
+        .align = ALIGN_LEFT};
     label_place(canvas, &label, (struct point){plot->area.x, row_middle(rows, rows->count)});
 }
 
@@ -202,8 +203,10 @@ static void draw_target(struct canvas *canvas, const struct rows *rows)
     const struct plot *plot = canvas->plot;
     if (!plot->figure->has_target)
         return;
-    struct label label = {.text = ends_target_text(canvas), .font = FONT_LABEL,
-                          .colour = plot->theme->secondary, .align = ALIGN_CENTRE,
+    struct label label = {.text = ends_target_text(canvas),
+                          .font = FONT_LABEL,
+                          .colour = plot->theme->secondary,
+                          .align = ALIGN_CENTRE,
                           .width = plot->area.width};
     double x = bar_x(rows, plot->figure->target);
     label_place(canvas, &label, (struct point){x, rows->top - TARGET_ROOM / 2 - 1});

@@ -13,10 +13,10 @@
 #define DEFAULT_HEIGHT 190.0
 #define TICK_SPACING 28.0
 #define MOST_CATEGORIES 12
-#define FILLED 0.65       /* of a slot */
-#define MOST_THICK 20.0   /* a column */
-#define VALUE_ROOM 12.0   /* for a value above or below a column */
-#define CHARACTER 4.4     /* a character's usual width at the size of tick labels */
+#define FILLED 0.65     /* of a slot */
+#define MOST_THICK 20.0 /* a column */
+#define VALUE_ROOM 12.0 /* for a value above or below a column */
+#define CHARACTER 4.4   /* a character's usual width at the size of tick labels */
 
 /* Whether a label seems too long for two lines of a slot. An estimate, as heights are asked for
  * before anything is measured. */
@@ -63,8 +63,8 @@ struct column_place {
     double value;
 };
 
-static struct column_place place_of(const struct plot *plot, const struct frame *frame,
-                                    size_t slot, size_t series)
+static struct column_place place_of(const struct plot *plot, const struct frame *frame, size_t slot,
+                                    size_t series)
 {
     double count = (double)plot->figure->value_count;
     double thick = fmin(frame_slot(frame) * FILLED / count, MOST_THICK);
@@ -73,8 +73,8 @@ static struct column_place place_of(const struct plot *plot, const struct frame 
     double to = isfinite(value) ? frame_y(frame, value) : from;
     double left = frame_x(frame, slot) + ((double)series - count / 2) * thick;
 
-    return (struct column_place){slot, series, {left, fmin(from, to), thick, fabs(to - from)},
-                                 value};
+    return (struct column_place){
+        slot, series, {left, fmin(from, to), thick, fabs(to - from)}, value};
 }
 
 static void draw_columns(const struct plot *plot, const struct frame *frame)
@@ -94,13 +94,12 @@ static struct label value_label(const struct plot *plot, const struct frame *fra
 {
     size_t row = frame->slots.rows[place->slot];
     bool known = isfinite(place->value);
-    return (struct label){
-        .text = row == SLOT_EMPTY
-                    ? "no data"
-                    : series_print(plot->figure, row, place->series, plot->display->arena),
-        .font = FONT_TICK,
-        .colour = known ? plot->theme->ink : plot->theme->secondary,
-        .align = ALIGN_CENTRE};
+    return (struct label){.text = row == SLOT_EMPTY ? "no data"
+                                                    : series_print(plot->figure, row, place->series,
+                                                                   plot->display->arena),
+                          .font = FONT_TICK,
+                          .colour = known ? plot->theme->ink : plot->theme->secondary,
+                          .align = ALIGN_CENTRE};
 }
 
 static void place_value(struct canvas *canvas, const struct frame *frame,
@@ -118,8 +117,8 @@ static void place_value(struct canvas *canvas, const struct frame *frame,
 static bool values_fit(const struct canvas *canvas, const struct frame *frame)
 {
     const struct plot *plot = canvas->plot;
-    double pitch = plot->figure->value_count == 1 ? frame_slot(frame)
-                                                  : place_of(plot, frame, 0, 0).box.width;
+    double pitch =
+        plot->figure->value_count == 1 ? frame_slot(frame) : place_of(plot, frame, 0, 0).box.width;
     for (size_t slot = 0; slot < frame->slots.count; slot++) {
         for (size_t series = 0; series < plot->figure->value_count; series++) {
             struct column_place place = place_of(plot, frame, slot, series);
@@ -151,8 +150,8 @@ static void place_target(struct canvas *canvas, const struct frame *frame)
         return;
     struct point from = {frame->plot.x + frame->plot.width,
                          frame_y(frame, canvas->plot->figure->target)};
-    ends_add(&ends, (struct end){.text = text, .colour = canvas->plot->theme->secondary,
-                                 .from = from});
+    ends_add(&ends,
+             (struct end){.text = text, .colour = canvas->plot->theme->secondary, .from = from});
     ends_draw(canvas, &ends, frame);
     ends_target_line(canvas, frame);
 }

@@ -9,8 +9,8 @@
 #include <assert.h>
 #include <math.h>
 
-#define GAP 10.0        /* from the plot to the names */
-#define KEY 8.0         /* the dash before a name whose colour is too pale for text */
+#define GAP 10.0 /* from the plot to the names */
+#define KEY 8.0  /* the dash before a name whose colour is too pale for text */
 #define KEY_GAP 3.0
 #define MOST_SHARE 0.35 /* of the area's width */
 
@@ -46,9 +46,12 @@ static double key_width(const struct canvas *canvas, const struct end *end)
 static struct label end_label(const struct canvas *canvas, const struct end *end)
 {
     double most = MOST_SHARE * canvas->plot->area.width - GAP;
-    return (struct label){.text = end->text, .font = FONT_LABEL,
+    return (struct label){.text = end->text,
+                          .font = FONT_LABEL,
                           .colour = label_colour(canvas->plot, end->colour),
-                          .align = ALIGN_LEFT, .width = most - key_width(canvas, end), .most = 2};
+                          .align = ALIGN_LEFT,
+                          .width = most - key_width(canvas, end),
+                          .most = 2};
 }
 
 double ends_width(const struct canvas *canvas, const struct ends *ends)
@@ -138,8 +141,8 @@ void ends_target_stroke(struct canvas *canvas, struct point from, struct point t
 {
     const struct theme *theme = canvas->plot->theme;
     struct paint ground = {.stroke = true, .stroke_colour = theme->white, .width = 2};
-    struct paint dashes = {.stroke = true, .stroke_colour = theme->secondary, .width = 1,
-                           .dash = {4, 2}};
+    struct paint dashes = {
+        .stroke = true, .stroke_colour = theme->secondary, .width = 1, .dash = {4, 2}};
     canvas_line(canvas, from, to, &ground);
     canvas_line(canvas, from, to, &dashes);
 }

@@ -36,9 +36,12 @@ double figure_height(const struct figure *figure, double width)
 static void draw_empty(const struct plot *plot)
 {
     struct canvas canvas = canvas_new(plot);
-    struct label label = {.text = "There are no data for this figure.", .font = FONT_SUBTITLE,
-                          .colour = plot->theme->secondary, .align = ALIGN_LEFT,
-                          .width = plot->area.width, .most = 2};
+    struct label label = {.text = "There are no data for this figure.",
+                          .font = FONT_SUBTITLE,
+                          .colour = plot->theme->secondary,
+                          .align = ALIGN_LEFT,
+                          .width = plot->area.width,
+                          .most = 2};
     double middle = label_size(&canvas, &label).height / 2;
     label_place(&canvas, &label, (struct point){plot->area.x, plot->area.y + middle});
     canvas_finish(&canvas);

@@ -6,8 +6,9 @@
  * A figure's plot: its table and a rectangle in, marks out (VISUAL.md sections 4 and 5).
  *
  * Each kind of chart is one file that fills one `struct figure_drawer`; figure.c lists them. All
- * marks go to the display's innermost open node, which must be a Figure leaf. Nothing is drawn outside
- * the rectangle. To add a kind: a name in document.h's figure_kind, a file here, a line in figure.c.
+ * marks go to the display's innermost open node, which must be a Figure leaf. Nothing is drawn
+ * outside the rectangle. To add a kind: a name in document.h's figure_kind, a file here, a line in
+ * figure.c.
  */
 
 #include "base/geometry.h"

@@ -29,8 +29,7 @@ static void draw_item(struct canvas *canvas, size_t series, const struct label *
     struct paint paint = {.fill = true, .fill_colour = key_colour(plot, series)};
     struct rect swatch = {at.x, at.y + (LEADING - SWATCH) / 2, SWATCH, SWATCH};
 
-    if (label_place(canvas, label,
-                    (struct point){at.x + SWATCH + SWATCH_GAP, at.y + LEADING / 2}))
+    if (label_place(canvas, label, (struct point){at.x + SWATCH + SWATCH_GAP, at.y + LEADING / 2}))
         display_rect(plot->display, swatch, &paint);
 }
 
@@ -42,8 +41,10 @@ double key_draw(struct canvas *canvas)
     if (plot->figure->value_count == 1)
         return 0;
     for (size_t series = 0; series < plot->figure->value_count; series++) {
-        struct label label = {.text = series_name(plot->figure, series), .font = FONT_LABEL,
-                              .colour = plot->theme->ink, .align = ALIGN_LEFT,
+        struct label label = {.text = series_name(plot->figure, series),
+                              .font = FONT_LABEL,
+                              .colour = plot->theme->ink,
+                              .align = ALIGN_LEFT,
                               .width = plot->area.width - SWATCH - SWATCH_GAP};
         double width = SWATCH + SWATCH_GAP + label_size(canvas, &label).width;
         if (at.x > plot->area.x && at.x + width > plot->area.x + plot->area.width)

@@ -10,8 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define APART 2.0           /* between neighbouring labels, on each side */
-#define TEXT_CONTRAST 4.5   /* WCAG 2.2 */
+#define APART 2.0         /* between neighbouring labels, on each side */
+#define TEXT_CONTRAST 4.5 /* WCAG 2.2 */
 #define ELLIPSIS "\xE2\x80\xA6"
 
 struct canvas canvas_new(const struct plot *plot)

@@ -33,8 +33,8 @@ struct label {
     struct font font;
     struct colour colour;
     enum align align;
-    double width;   /* wraps to at most this; 0: one line */
-    size_t most;    /* lines; what does not fit ends in an ellipsis. 0 counts as 1 */
+    double width; /* wraps to at most this; 0: one line */
+    size_t most;  /* lines; what does not fit ends in an ellipsis. 0 counts as 1 */
 };
 
 /** Lines of a label after wrapping and cutting. */

@@ -57,8 +57,8 @@ static const char *end_text(const struct plot *plot, const struct slots *slots, 
     if (figure->value_count > 1)
         value = arena_printf(arena, "%s %s", series_name(figure, series), value);
     if (slot + 1 < slots->count)
-        value = arena_printf(arena, "%s, %s", value,
-                             series_label(figure, slots->rows[slot], arena));
+        value =
+            arena_printf(arena, "%s, %s", value, series_label(figure, slots->rows[slot], arena));
     return value;
 }
 
@@ -99,8 +99,8 @@ static void draw_dot(const struct plot *plot, struct point at, struct colour col
 static void draw_run(const struct plot *plot, const struct path_point *points, size_t count,
                      struct colour colour)
 {
-    struct paint paint = {.stroke = true, .stroke_colour = colour, .width = LINE_WIDTH,
-                          .round = true};
+    struct paint paint = {
+        .stroke = true, .stroke_colour = colour, .width = LINE_WIDTH, .round = true};
     if (count == 1)
         draw_dot(plot, points[0].to, colour); /* a lone value between gaps */
     else if (count > 1)
@@ -110,8 +110,7 @@ static void draw_run(const struct plot *plot, const struct path_point *points, s
 static void draw_series(const struct plot *plot, const struct frame *frame, size_t series)
 {
     const struct slots *slots = &frame->slots;
-    struct path_point *points =
-        arena_array(plot->display->arena, slots->count, sizeof *points);
+    struct path_point *points = arena_array(plot->display->arena, slots->count, sizeof *points);
     struct colour colour = series_colour(plot, series);
     struct point last = {NAN, NAN};
     size_t count = 0;
@@ -144,8 +143,10 @@ static bool is_gap(const struct plot *plot, const struct slots *slots, size_t sl
 static void name_gap(struct canvas *canvas, const struct frame *frame, size_t from, size_t to)
 {
     const struct plot *plot = canvas->plot;
-    struct label label = {.text = "no data", .font = FONT_TICK,
-                          .colour = plot->theme->secondary, .align = ALIGN_CENTRE};
+    struct label label = {.text = "no data",
+                          .font = FONT_TICK,
+                          .colour = plot->theme->secondary,
+                          .align = ALIGN_CENTRE};
     double left = from > 0 ? frame_x(frame, from - 1) : frame->plot.x;
     double right = to < frame->slots.count ? frame_x(frame, to) : frame->plot.x + frame->plot.width;
     struct size size = label_size(canvas, &label);

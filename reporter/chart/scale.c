@@ -4,9 +4,9 @@
 #include <assert.h>
 #include <math.h>
 
-#define MOST_EMPTY 0.15  /* of the height may stay empty above the data */
-#define CROP_BELOW 0.39  /* of the data's range stays free below it: 0.39 / 1.39 of the height */
-#define FUZZ 1e-9        /* so that a tick on the axis's end counts */
+#define MOST_EMPTY 0.15 /* of the height may stay empty above the data */
+#define CROP_BELOW 0.39 /* of the data's range stays free below it: 0.39 / 1.39 of the height */
+#define FUZZ 1e-9       /* so that a tick on the axis's end counts */
 
 static int64_t power_of_ten(int exponent)
 {
@@ -101,8 +101,11 @@ static double top(struct domain domain, struct step step, double lo)
 
 static struct scale finish(double lo, double hi, struct step step)
 {
-    return (struct scale){.lo = lo, .hi = hi, .step = step,
-                          .first = tick_from(step, lo), .last = tick_to(step, hi),
+    return (struct scale){.lo = lo,
+                          .hi = hi,
+                          .step = step,
+                          .first = tick_from(step, lo),
+                          .last = tick_to(step, hi),
                           .cropped = lo > 0 || hi < 0};
 }
 

@@ -25,14 +25,14 @@ int step_decimals(struct step step); /* that its ticks need in print */
 double scale_count(double length, double spacing);
 
 struct domain {
-    double lo, hi;  /* of the data and the target; lo <= hi */
+    double lo, hi; /* of the data and the target; lo <= hi */
     bool has_most;
-    double most;    /* what the unit cannot exceed: 100 for per cent */
-    bool whole;     /* counts: no ticks between whole numbers */
+    double most; /* what the unit cannot exceed: 100 for per cent */
+    bool whole;  /* counts: no ticks between whole numbers */
 };
 
 struct scale {
-    double lo, hi;       /* the axis's ends; lo < hi */
+    double lo, hi; /* the axis's ends; lo < hi */
     struct step step;
     int64_t first, last; /* tick indices, for step_value() */
     bool cropped;        /* the axis does not reach zero, and the figure must say so */

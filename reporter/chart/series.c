@@ -72,7 +72,9 @@ static void widen(struct domain *domain, double value)
 bool series_domain(const struct figure *figure, struct domain *ret_domain)
 {
     enum column_unit unit = series_unit(figure);
-    struct domain domain = {.lo = INFINITY, .hi = -INFINITY, .most = 100,
+    struct domain domain = {.lo = INFINITY,
+                            .hi = -INFINITY,
+                            .most = 100,
                             .has_most = unit == UNIT_PERCENT || unit == UNIT_SCORE,
                             .whole = unit == UNIT_COUNT};
 

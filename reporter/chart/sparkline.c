@@ -34,17 +34,15 @@ static bool find_range(struct spark *spark)
 static struct point spark_point(const struct spark *spark, size_t i)
 {
     double across = spark->count > 1 ? (double)i / (double)(spark->count - 1) : 1;
-    double up = spark->hi > spark->lo
-                    ? (spark->values[i] - spark->lo) / (spark->hi - spark->lo)
-                    : 0.5;
+    double up =
+        spark->hi > spark->lo ? (spark->values[i] - spark->lo) / (spark->hi - spark->lo) : 0.5;
     return (struct point){spark->inner.x + across * spark->inner.width,
                           spark->inner.y + (1 - up) * spark->inner.height};
 }
 
 static void draw_run(const struct spark *spark, size_t from, size_t to)
 {
-    struct path_point *points =
-        arena_array(spark->display->arena, to - from, sizeof *points);
+    struct path_point *points = arena_array(spark->display->arena, to - from, sizeof *points);
     for (size_t i = from; i < to; i++)
         points[i - from] =
             (struct path_point){i > from ? PATH_LINE : PATH_MOVE, .to = spark_point(spark, i)};
@@ -58,7 +56,9 @@ void sparkline_draw(struct display *display, const struct theme *theme, const do
                     size_t count, struct rect area)
 {
     struct spark spark = {
-        .display = display, .values = values, .count = count,
+        .display = display,
+        .values = values,
+        .count = count,
         .inner = rect_inset(area, DOT),
         .line = {.stroke = true, .stroke_colour = theme->brand, .width = 0.9, .round = true},
         .dot = {.fill = true, .fill_colour = theme->brand},

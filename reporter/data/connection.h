@@ -3,8 +3,8 @@
 #define DATA_CONNECTION_H
 
 /**
- * Inside of data/: what source.c, fence.c, functions.c and cursor.c share. Nothing outside this room
- * includes it, so SQLite stays in one room.
+ * Inside of data/: what source.c, fence.c, functions.c and cursor.c share. Nothing outside this
+ * room includes it, so SQLite stays in one room.
  */
 
 #include "base/error.h"
@@ -30,9 +30,9 @@ struct reads {
 
 struct clockwork { /* what the SQL functions know */
     const struct calendar *calendar;
-    int32_t as_of;     /* a day; everything later is unknown */
+    int32_t as_of;        /* a day; everything later is unknown */
     int32_t submitted_by; /* the last day on which a return counts */
-    int32_t first, last; /* periods supplied */
+    int32_t first, last;  /* periods supplied */
 };
 
 enum fence {
@@ -45,18 +45,18 @@ struct source {
     sqlite3 *db;
     const struct contract *contract;
     struct arena *arena;
-    int descriptor;     /* kept open: closing it would drop SQLite's locks on the file */
+    int descriptor; /* kept open: closing it would drop SQLite's locks on the file */
     char digest[65];
     char nonce[NONCE_SIZE]; /* "map_<random>_": see fence.h */
-    bool **supplied;    /* [table] NULL where absent, else [column] */
-    char **main_names;  /* tables and views of the user's schema, and modules: never read by name */
+    bool **supplied;        /* [table] NULL where absent, else [column] */
+    char **main_names; /* tables and views of the user's schema, and modules: never read by name */
     size_t main_name_count;
-    char **contexts;    /* the user's views and the WITH names that the mappings read */
+    char **contexts; /* the user's views and the WITH names that the mappings read */
     size_t context_count;
     size_t context_capacity;
     enum fence fence;
     struct reads *recorder; /* where reads are noted while a listing is prepared; may be NULL */
-    char *refusal;      /* why the authorizer said no; owned */
+    char *refusal;          /* why the authorizer said no; owned */
     struct clockwork clockwork;
     int64_t step_limit; /* of SQLite's machine, for one statement */
     int64_t steps_left; /* of the statement that runs; cursors keep their own */
@@ -108,12 +108,13 @@ void fence_install(struct source *source);
 /** Whether the name is one of the user's tables or views, or a WITH name of a mapping. */
 bool fence_knows(const struct source *source, const char *name);
 
-/** Makes the views of every supplied table and turns the authorizer on. `mapped[t]` is the SELECT for a
- *  table, or without text where the mapping has none. NULL: the tables stand for themselves. */
+/** Makes the views of every supplied table and turns the authorizer on. `mapped[t]` is the SELECT
+ * for a table, or without text where the mapping has none. NULL: the tables stand for themselves.
+ */
 bool fence_raise(struct source *source, const struct sql_text *mapped, struct error *err);
 
-/** Reads the mapping folder: an entry of `ret_mapped` per contract table, and tries each SELECT. Must be
- *  called before the fence is raised. */
+/** Reads the mapping folder: an entry of `ret_mapped` per contract table, and tries each SELECT.
+ * Must be called before the fence is raised. */
 bool mapping_load(struct source *source, const char *folder, struct sql_text **ret_mapped,
                   struct error *err);
 

@@ -93,8 +93,9 @@ static bool read_columns(sqlite3 *db, struct contract_table *table, struct arena
         column->required = sqlite3_column_int(statement, 2);
         const char *declared = (const char *)sqlite3_column_text(statement, 1);
         if (!type_parse(declared, &column->type))
-            good = error_set(err, ERROR_CONFIG, "the contract's column %s.%s has the unknown type '%s'",
-                             table->name, column->name, declared);
+            good = error_set(err, ERROR_CONFIG,
+                             "the contract's column %s.%s has the unknown type '%s'", table->name,
+                             column->name, declared);
     }
     sqlite3_finalize(statement);
     return good;

@@ -30,7 +30,8 @@ static bool bind_day(struct cursor *cursor, const char *name, int32_t day)
         return true;
     struct text text = {0};
     date_iso(&text, day);
-    int code = sqlite3_bind_text(cursor->statement, index, text_string(&text), -1, SQLITE_TRANSIENT);
+    int code =
+        sqlite3_bind_text(cursor->statement, index, text_string(&text), -1, SQLITE_TRANSIENT);
     text_finish(&text);
     return code == SQLITE_OK;
 }
@@ -45,8 +46,7 @@ static bool bind(struct cursor *cursor)
 bool cursor_open(struct source *source, const struct listing *listing, struct cursor **ret_cursor,
                  struct error *err)
 {
-    struct sql_text text = {listing->sql, listing->path, listing->sql_line,
-                            listing->sql_column};
+    struct sql_text text = {listing->sql, listing->path, listing->sql_line, listing->sql_column};
     sqlite3_stmt *statement = NULL;
     if (!statement_prepare(source, &text, &statement, err))
         return false;
@@ -80,7 +80,8 @@ void cursor_close(struct cursor *cursor)
 }
 
 /** "listing feedback, row 12", or the item's key where it is no person. */
-static bool fail(const struct cursor *cursor, struct error *err, const char *what, const char *column)
+static bool fail(const struct cursor *cursor, struct error *err, const char *what,
+                 const char *column)
 {
     const struct listing *listing = cursor->listing;
     struct place place = {.file = listing->path};

@@ -5,8 +5,8 @@
 /**
  * Stepping a listing over a database, row by row. Build and explain share it.
  *
- * Values are checked as they pass: outcomes, reasons, whole numbers, periods. An error names the listing and the
- * item (a row number where the items are persons), never another value.
+ * Values are checked as they pass: outcomes, reasons, whole numbers, periods. An error names the
+ * listing and the item (a row number where the items are persons), never another value.
  */
 
 #include <stdbool.h>
@@ -30,12 +30,12 @@ void cursor_close(struct cursor *cursor); /* accepts NULL */
 bool cursor_step(struct cursor *cursor, struct error *err);
 
 /* Of the current row; texts are borrowed until the next step, NULL where NULL. */
-const char *cursor_agency(const struct cursor *cursor);  /* NULL: the listing gives `account` */
+const char *cursor_agency(const struct cursor *cursor); /* NULL: the listing gives `account` */
 const char *cursor_account(const struct cursor *cursor);
 const char *cursor_item(const struct cursor *cursor);
-const char *cursor_label(const struct cursor *cursor);   /* the item where there is no label */
+const char *cursor_label(const struct cursor *cursor); /* the item where there is no label */
 const char *cursor_text(const struct cursor *cursor, size_t column);
-int64_t cursor_row(const struct cursor *cursor);         /* from 1 */
+int64_t cursor_row(const struct cursor *cursor); /* from 1 */
 
 /** Parses the period in a column; false with err untouched for NULL. */
 bool cursor_period(struct cursor *cursor, size_t column, int32_t *ret_period, struct error *err);

@@ -3,8 +3,8 @@
 #define DATA_DEFINITION_H
 
 /**
- * What a listing's header declares: the controls that judge its items, and the measures over its columns.
- * Plain data, owned by the arena of the listing that declares it.
+ * What a listing's header declares: the controls that judge its items, and the measures over its
+ * columns. Plain data, owned by the arena of the listing that declares it.
  */
 
 #include "base/error.h"
@@ -44,34 +44,34 @@ struct reason {
 struct control {
     const char *id;
     const char *title;
-    const char *clause;     /* in our own words */
+    const char *clause; /* in our own words */
     const char *basis;
     const char *standing;   /* law, issued, proposed, policy, own */
     int32_t effective_from; /* a day */
     enum judged judged;
     enum item_kind item;
-    const char *item_word;  /* "accounts" */
+    const char *item_word;                 /* "accounts" */
     const char *outcome, *reason, *detail; /* columns; reason and detail may be NULL */
     struct reason *reasons;
     size_t reason_count;
-    int64_t target;         /* whole per cent */
+    int64_t target; /* whole per cent */
     int64_t weight;
     bool critical;
-    int32_t remedy_days;    /* 0: none stated */
+    int32_t remedy_days; /* 0: none stated */
     bool remedy_working;
-    const char *owner;      /* a post */
-    const char *fix;        /* how to mend a failing item */
+    const char *owner; /* a post */
+    const char *fix;   /* how to mend a failing item */
     enum sensitivity sensitivity;
     bool counts_not_reporting; /* groups count every existing body, reporting or not */
     struct place place;
-    size_t listing;         /* index of the listing */
+    size_t listing; /* index of the listing */
 };
 
 enum statistic {
-    STATISTIC_COUNT,  /* rows */
-    STATISTIC_SUM,    /* of a column */
-    STATISTIC_SHARE,  /* ones among the rows where the column (0 or 1) is not NULL */
-    STATISTIC_RATIO,  /* sum of a column per sum of another, over rows that have both */
+    STATISTIC_COUNT, /* rows */
+    STATISTIC_SUM,   /* of a column */
+    STATISTIC_SHARE, /* ones among the rows where the column (0 or 1) is not NULL */
+    STATISTIC_RATIO, /* sum of a column per sum of another, over rows that have both */
     STATISTIC_MEAN,
     STATISTIC_MEDIAN,
     STATISTIC_P90,
@@ -79,7 +79,13 @@ enum statistic {
 extern const char *const STATISTICS[];
 bool statistic_needs_values(enum statistic statistic); /* median, p90 */
 
-enum measure_unit { MEASURE_NUMBER, MEASURE_PERCENT, MEASURE_SECONDS, MEASURE_WORKING_DAYS, MEASURE_DAYS };
+enum measure_unit {
+    MEASURE_NUMBER,
+    MEASURE_PERCENT,
+    MEASURE_SECONDS,
+    MEASURE_WORKING_DAYS,
+    MEASURE_DAYS
+};
 extern const char *const MEASURE_UNITS[];
 
 struct measure_definition {
@@ -89,11 +95,11 @@ struct measure_definition {
     const char *basis;
     const char *standing;
     enum statistic statistic;
-    const char *of;        /* column; NULL for count */
-    const char *per;       /* column, for ratio */
-    const char *where;     /* column: rows where it is 1; NULL: all */
-    const char *period;    /* column: which period the row counts in; default "period" */
-    const char **by;       /* columns of categories, each a breakdown of its own */
+    const char *of;     /* column; NULL for count */
+    const char *per;    /* column, for ratio */
+    const char *where;  /* column: rows where it is 1; NULL: all */
+    const char *period; /* column: which period the row counts in; default "period" */
+    const char **by;    /* columns of categories, each a breakdown of its own */
     const char **by_titles;
     size_t by_count;
     enum measure_unit unit;
@@ -101,8 +107,8 @@ struct measure_definition {
     enum item_kind item;
     enum sensitivity sensitivity;
     bool has_target;
-    int64_t target;        /* whole per cent, of a share */
-    const char *formula;   /* in words, printed in captions and by explain */
+    int64_t target;      /* whole per cent, of a share */
+    const char *formula; /* in words, printed in captions and by explain */
     struct place place;
     size_t listing;
 };

@@ -9,11 +9,11 @@
  *     T               the contract's columns of map_<nonce>_T
  *
  * The authorizer lets a column be read in the temporary schema (that is: of T), or while SQLite
- * expands one of our own map_<nonce>_ views, or a view or WITH name that these were seen to read when
- * they were made. SQLite reports that context by name, and a common table expression of a listing can
- * take any name: without the random part, WITH feedback AS (SELECT body FROM main.t) would pass as
- * our view. The names without a random part a listing may not define: scan.c, the second lock, sees
- * to that. The nonce never reaches an output byte or a message.
+ * expands one of our own map_<nonce>_ views, or a view or WITH name that these were seen to read
+ * when they were made. SQLite reports that context by name, and a common table expression of a
+ * listing can take any name: without the random part, WITH feedback AS (SELECT body FROM main.t)
+ * would pass as our view. The names without a random part a listing may not define: scan.c, the
+ * second lock, sees to that. The nonce never reaches an output byte or a message.
  */
 #include "data/connection.h"
 
@@ -169,7 +169,8 @@ static bool list_names(struct source *source, const char *sql, char ***ret_names
     return true;
 }
 
-/** Names that a listing might reach for without a schema: the user's objects and SQLite's modules. */
+/** Names that a listing might reach for without a schema: the user's objects and SQLite's modules.
+ */
 static bool list_objects(struct source *source, struct error *err)
 {
     return list_names(source,
@@ -271,14 +272,13 @@ void fence_install(struct source *source)
 bool fence_raise(struct source *source, const struct sql_text *mapped, struct error *err)
 {
     const struct contract *contract = source->contract;
-    source->supplied =
-        arena_array(source->arena, contract->table_count, sizeof *source->supplied);
+    source->supplied = arena_array(source->arena, contract->table_count, sizeof *source->supplied);
     if (!make_nonce(source, err) || !list_objects(source, err))
         return false;
     for (size_t t = 0; t < contract->table_count; t++) {
         const char *select = mapped ? mapped[t].sql : NULL;
         bool there = select || (!mapped && has_name(source->main_names, source->main_name_count,
-                                                contract->tables[t].name));
+                                                    contract->tables[t].name));
         if (there && !make_views(source, t, select, err))
             return false;
     }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * The functions that listings and mappings may call: a closed list of SQLite's own that neither read the
- * clock nor eat memory, and ours for the clocks of the law. Ours give NULL for NULL. What cannot be read
- * as a date is an error that names the function, never the value: it may be a citizen's.
+ * The functions that listings and mappings may call: a closed list of SQLite's own that neither
+ * read the clock nor eat memory, and ours for the clocks of the law. Ours give NULL for NULL. What
+ * cannot be read as a date is an error that names the function, never the value: it may be a
+ * citizen's.
  */
 #include "data/connection.h"
 
@@ -16,11 +17,11 @@
 #include <string.h>
 
 static const char *const SQLITE_FUNCTIONS[] = {
-    "abs",   "avg",     "coalesce", "count",  "dense_rank", "first_value", "glob",
-    "ifnull", "iif",    "instr",    "lag",    "last_value", "lead",        "length",
-    "like",  "lower",   "ltrim",    "max",    "min",        "nullif",      "rank",
-    "round", "row_number", "rtrim", "sign",   "substr",     "substring",   "sum",
-    "total", "trim",    "typeof",   "upper",  "unicode",
+    "abs",    "avg",        "coalesce", "count", "dense_rank", "first_value", "glob",
+    "ifnull", "iif",        "instr",    "lag",   "last_value", "lead",        "length",
+    "like",   "lower",      "ltrim",    "max",   "min",        "nullif",      "rank",
+    "round",  "row_number", "rtrim",    "sign",  "substr",     "substring",   "sum",
+    "total",  "trim",       "typeof",   "upper", "unicode",
 };
 
 static bool fail(sqlite3_context *context, const char *function, const char *expected)
@@ -36,7 +37,8 @@ static const struct clockwork *clockwork_of(sqlite3_context *context)
     return &((const struct source *)sqlite3_user_data(context))->clockwork;
 }
 
-/** False for NULL (the result is left NULL) and for what is no timestamp (the result is an error). */
+/** False for NULL (the result is left NULL) and for what is no timestamp (the result is an error).
+ */
 static bool take_instant(sqlite3_context *context, sqlite3_value *value, const char *function,
                          int64_t *ret_instant)
 {
@@ -225,8 +227,8 @@ static bool is_form(const char *form)
     return years == 4 && months == 2 && days == 2;
 }
 
-/** iso_date(text, form): a date in another form ("MM/DD/YYYY") as 2026-09-30; NULL where the text is not of
- *  that form, so that a mapping can try one form after another with coalesce(). */
+/** iso_date(text, form): a date in another form ("MM/DD/YYYY") as 2026-09-30; NULL where the text
+ * is not of that form, so that a mapping can try one form after another with coalesce(). */
 static void iso_date(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
@@ -235,7 +237,8 @@ static void iso_date(sqlite3_context *context, int count, sqlite3_value **values
     char year[5], month[3], day[3], iso[11];
     int32_t parsed;
     if (!is_form(form)) {
-        sqlite3_result_error(context, "iso_date() was given a form that is not like 'MM/DD/YYYY'", -1);
+        sqlite3_result_error(context, "iso_date() was given a form that is not like 'MM/DD/YYYY'",
+                             -1);
         return;
     }
     if (!text || !fits(text, form) || !pick(text, form, 'Y', year, sizeof year) ||
@@ -251,11 +254,16 @@ static const struct {
     int arguments;
     void (*call)(sqlite3_context *, int, sqlite3_value **);
 } OUR_FUNCTIONS[] = {
-    {"period_of", 1, period_of},       {"day_of", 1, day_of},
-    {"known", 1, known},               {"seconds_between", 2, seconds_between},
-    {"days_between", 2, days_between}, {"day_add", 2, day_add},
-    {"working_days", 2, working_days}, {"working_days", 3, working_days},
-    {"due_on", 2, due_on},             {"due_on", 3, due_on},
+    {"period_of", 1, period_of},
+    {"day_of", 1, day_of},
+    {"known", 1, known},
+    {"seconds_between", 2, seconds_between},
+    {"days_between", 2, days_between},
+    {"day_add", 2, day_add},
+    {"working_days", 2, working_days},
+    {"working_days", 3, working_days},
+    {"due_on", 2, due_on},
+    {"due_on", 3, due_on},
     {"iso_date", 2, iso_date},
 };
 

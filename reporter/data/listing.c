@@ -44,8 +44,8 @@ static bool split(struct listing *listing, struct node **ret_header, struct aren
                                          (size_t)(listing->sql - text));
     listing->sql_line = begin.line;
     listing->sql_column = begin.column;
-    return yaml_parse(header, (size_t)(close - header), listing->path, 1 + count_lines(text, header),
-                      arena, ret_header, err);
+    return yaml_parse(header, (size_t)(close - header), listing->path,
+                      1 + count_lines(text, header), arena, ret_header, err);
 }
 
 size_t listing_column(const struct listing *listing, const char *name)
@@ -92,8 +92,8 @@ static bool need_column(const struct listing *listing, const struct place *place
 {
     if (!column || listing_column(listing, column) != (size_t)-1)
         return true;
-    error_at(err, ERROR_CONFIG, place, "%s names the column '%s', which the query does not give", id,
-             column);
+    error_at(err, ERROR_CONFIG, place, "%s names the column '%s', which the query does not give",
+             id, column);
     const char *near =
         text_nearest(column, (const char *const *)listing->columns, listing->column_count);
     return near ? error_hint(err, "did you mean '%s'?", near) : false;
@@ -124,7 +124,8 @@ static bool check_definitions(const struct listing *listing, struct error *err)
     struct place place = {listing->path, listing->sql_line, listing->sql_column};
     if (listing_column(listing, "agency") == (size_t)-1 &&
         listing_column(listing, "account") == (size_t)-1)
-        return error_at(err, ERROR_CONFIG, &place, "the query gives neither 'agency' nor 'account'");
+        return error_at(err, ERROR_CONFIG, &place,
+                        "the query gives neither 'agency' nor 'account'");
     if (!need_column(listing, &place, "every listing", "item", err) ||
         !need_column(listing, &place, "every listing", "period", err))
         return false;
@@ -142,8 +143,7 @@ static bool check(struct listing *listing, struct source *empty, struct arena *a
                   struct error *err)
 {
     struct reads reads = {0};
-    struct sql_text text = {listing->sql, listing->path, listing->sql_line,
-                            listing->sql_column};
+    struct sql_text text = {listing->sql, listing->path, listing->sql_line, listing->sql_column};
     sqlite3_stmt *statement = NULL;
     empty->recorder = &reads;
     bool good = statement_prepare(empty, &text, &statement, err);
@@ -175,8 +175,7 @@ bool listing_load(const char *path, struct source *empty, struct arena *arena,
     listing.name = arena_bytes(arena, name, strlen(name) - strlen(".sql"));
     struct node *header = NULL;
     if (!split(&listing, &header, arena, err) ||
-        !listing_header_read(header, arena, &listing, err) ||
-        !check(&listing, empty, arena, err))
+        !listing_header_read(header, arena, &listing, err) || !check(&listing, empty, arena, err))
         return false;
     *ret_listing = listing;
     return true;

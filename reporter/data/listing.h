@@ -3,7 +3,8 @@
 #define DATA_LISTING_H
 
 /**
- * A listing: one file of queries/, its header (a YAML comment on top) and one SELECT that gives a row an item.
+ * A listing: one file of queries/, its header (a YAML comment on top) and one SELECT that gives a
+ * row an item.
  *
  * Loading reads the header; checking prepares the SELECT against the empty contract, so that every
  * mistake (unknown column or table, what the fence refuses, a header that names a column the query
@@ -26,7 +27,7 @@ struct table_read { /* a contract column that the listing reads */
 };
 
 struct listing {
-    const char *name;  /* "account-registration" */
+    const char *name; /* "account-registration" */
     const char *path;
     const char *title;
     enum judged judged;
@@ -35,10 +36,10 @@ struct listing {
     size_t control_count;
     struct measure_definition *measures;
     size_t measure_count;
-    const char *text;  /* the whole file, for the manifest's digest and explain */
-    const char *sql;   /* behind the header */
+    const char *text;            /* the whole file, for the manifest's digest and explain */
+    const char *sql;             /* behind the header */
     size_t sql_line, sql_column; /* where it begins */
-    char **columns;    /* of the result, in order */
+    char **columns;              /* of the result, in order */
     size_t column_count;
     struct table_read *reads;
     size_t read_count;
@@ -51,8 +52,8 @@ bool listing_load(const char *path, struct source *empty, struct arena *arena,
 /** The index of a result column, or (size_t)-1. */
 size_t listing_column(const struct listing *listing, const char *name);
 
-/** All listings of a folder, sorted by name; ids are unique over all of them, or it is an error that
- *  names both places. Sets each definition's `listing`. */
+/** All listings of a folder, sorted by name; ids are unique over all of them, or it is an error
+ * that names both places. Sets each definition's `listing`. */
 struct listings {
     struct listing *items;
     size_t count;

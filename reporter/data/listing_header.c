@@ -11,10 +11,12 @@
 
 #include <string.h>
 
-const char *const ITEM_KINDS[] = {"agency",   "account",    "post",     "violation",  "moderation", "incident",
-                                  "assignment", "feedback", "disclosure", "officer", "case", NULL};
-static const char *const ITEM_WORDS[] = {"agencies", "accounts", "posts", "violations", "actions", "incidents",
-                                         "assignments", "messages", "disclosures", "officers", "cases"};
+const char *const ITEM_KINDS[] = {"agency",     "account",  "post",       "violation",
+                                  "moderation", "incident", "assignment", "feedback",
+                                  "disclosure", "officer",  "case",       NULL};
+static const char *const ITEM_WORDS[] = {"agencies",    "accounts",  "posts",       "violations",
+                                         "actions",     "incidents", "assignments", "messages",
+                                         "disclosures", "officers",  "cases"};
 const char *const SENSITIVITIES[] = {"none", "security", "personnel", NULL};
 const char *const STATISTICS[] = {"count", "sum", "share", "ratio", "mean", "median", "p90", NULL};
 const char *const MEASURE_UNITS[] = {"number", "percent", "seconds", "working_days", "days", NULL};
@@ -36,30 +38,64 @@ static const struct schema_key CONTROL[] = {
     {.name = "title", .type = SCHEMA_TEXT, .required = true, .help = "what readers see"},
     {.name = "clause", .type = SCHEMA_TEXT, .help = "the clause in our own words"},
     {.name = "basis", .type = SCHEMA_TEXT, .required = true, .help = "where the duty stands"},
-    {.name = "standing", .type = SCHEMA_WORD, .words = STANDINGS, .required = true, .help = "of the basis"},
-    {.name = "effective-from", .type = SCHEMA_DATE, .required = true, .help = "nothing before it is judged"},
-    {.name = "outcome", .type = SCHEMA_TEXT, .required = true, .help = "column: met, not_met, no_evidence or NULL"},
+    {.name = "standing",
+     .type = SCHEMA_WORD,
+     .words = STANDINGS,
+     .required = true,
+     .help = "of the basis"},
+    {.name = "effective-from",
+     .type = SCHEMA_DATE,
+     .required = true,
+     .help = "nothing before it is judged"},
+    {.name = "outcome",
+     .type = SCHEMA_TEXT,
+     .required = true,
+     .help = "column: met, not_met, no_evidence or NULL"},
     {.name = "reason", .type = SCHEMA_TEXT, .help = "column: the code of a reason"},
-    {.name = "detail", .type = SCHEMA_TEXT, .help = "column: fills {{detail}} in the reason's sentence"},
+    {.name = "detail",
+     .type = SCHEMA_TEXT,
+     .help = "column: fills {{detail}} in the reason's sentence"},
     {.name = "reasons", .type = SCHEMA_NAMED, .help = "code and sentence of each reason"},
-    {.name = "target", .type = SCHEMA_PERCENT, .required = true, .help = "share of items that must be met"},
-    {.name = "weight", .type = SCHEMA_INTEGER, .least = 0, .most = 100, .required = true, .help = "in its section's score"},
+    {.name = "target",
+     .type = SCHEMA_PERCENT,
+     .required = true,
+     .help = "share of items that must be met"},
+    {.name = "weight",
+     .type = SCHEMA_INTEGER,
+     .least = 0,
+     .most = 100,
+     .required = true,
+     .help = "in its section's score"},
     {.name = "critical", .type = SCHEMA_YES_NO, .help = "an overdue failure caps the band"},
     {.name = "remedy", .type = SCHEMA_DAYS, .help = "time to mend: 30 working days"},
     {.name = "owner", .type = SCHEMA_TEXT, .required = true, .help = "the post that mends it"},
     {.name = "fix", .type = SCHEMA_TEXT, .required = true, .help = "how to mend a failing item"},
-    {.name = "sensitivity", .type = SCHEMA_WORD, .words = SENSITIVITIES, .help = "none, security or personnel"},
-    {.name = "counts-not-reporting", .type = SCHEMA_YES_NO, .help = "groups count bodies that did not report too"},
+    {.name = "sensitivity",
+     .type = SCHEMA_WORD,
+     .words = SENSITIVITIES,
+     .help = "none, security or personnel"},
+    {.name = "counts-not-reporting",
+     .type = SCHEMA_YES_NO,
+     .help = "groups count bodies that did not report too"},
     {0},
 };
 
 static const struct schema_key MEASURE[] = {
-    {.name = "id", .type = SCHEMA_ID, .required = true, .help = "its id, such as feedback-received"},
+    {.name = "id",
+     .type = SCHEMA_ID,
+     .required = true,
+     .help = "its id, such as feedback-received"},
     {.name = "title", .type = SCHEMA_TEXT, .required = true, .help = "what readers see"},
-    {.name = "clause", .type = SCHEMA_TEXT, .help = "id of the clause that it measures, such as FDB-2"},
+    {.name = "clause",
+     .type = SCHEMA_TEXT,
+     .help = "id of the clause that it measures, such as FDB-2"},
     {.name = "basis", .type = SCHEMA_TEXT, .help = "where the duty or definition stands"},
     {.name = "standing", .type = SCHEMA_WORD, .words = STANDINGS, .help = "of the basis"},
-    {.name = "statistic", .type = SCHEMA_WORD, .words = STATISTICS, .required = true, .help = "what is computed"},
+    {.name = "statistic",
+     .type = SCHEMA_WORD,
+     .words = STATISTICS,
+     .required = true,
+     .help = "what is computed"},
     {.name = "of", .type = SCHEMA_TEXT, .help = "column of the values; not for count"},
     {.name = "per", .type = SCHEMA_TEXT, .help = "column of the denominator, for ratio"},
     {.name = "where", .type = SCHEMA_TEXT, .help = "column: only rows where it is 1"},
@@ -69,16 +105,33 @@ static const struct schema_key MEASURE[] = {
     {.name = "unit-word", .type = SCHEMA_TEXT, .help = "what is counted: messages"},
     {.name = "target", .type = SCHEMA_PERCENT, .help = "for a share"},
     {.name = "formula", .type = SCHEMA_TEXT, .required = true, .help = "in words, for captions"},
-    {.name = "sensitivity", .type = SCHEMA_WORD, .words = SENSITIVITIES, .help = "none, security or personnel"},
+    {.name = "sensitivity",
+     .type = SCHEMA_WORD,
+     .words = SENSITIVITIES,
+     .help = "none, security or personnel"},
     {0},
 };
 
 static const struct schema_key HEADER[] = {
     {.name = "title", .type = SCHEMA_TEXT, .required = true, .help = "what the listing lists"},
-    {.name = "judged", .type = SCHEMA_WORD, .words = JUDGED, .required = true, .help = "states or acts"},
-    {.name = "item", .type = SCHEMA_WORD, .words = ITEM_KINDS, .required = true, .help = "what a row is"},
-    {.name = "controls", .type = SCHEMA_MAPS, .of = CONTROL, .help = "the controls that judge the items"},
-    {.name = "measures", .type = SCHEMA_MAPS, .of = MEASURE, .help = "the measures over the columns"},
+    {.name = "judged",
+     .type = SCHEMA_WORD,
+     .words = JUDGED,
+     .required = true,
+     .help = "states or acts"},
+    {.name = "item",
+     .type = SCHEMA_WORD,
+     .words = ITEM_KINDS,
+     .required = true,
+     .help = "what a row is"},
+    {.name = "controls",
+     .type = SCHEMA_MAPS,
+     .of = CONTROL,
+     .help = "the controls that judge the items"},
+    {.name = "measures",
+     .type = SCHEMA_MAPS,
+     .of = MEASURE,
+     .help = "the measures over the columns"},
     {0},
 };
 
@@ -166,18 +219,23 @@ static bool read_measure(const struct node *node, struct arena *arena,
     };
     read_breakdowns(node_find(node, "by"), arena, measure);
     if ((statistic == STATISTIC_COUNT) != (measure->of == NULL))
-        return error_at(err, ERROR_CONFIG, &node->place, statistic == STATISTIC_COUNT ?
-                        "measure '%s' counts rows: it takes no 'of'" :
-                        "measure '%s' needs 'of', the column of its values", measure->id);
+        return error_at(err, ERROR_CONFIG, &node->place,
+                        statistic == STATISTIC_COUNT
+                            ? "measure '%s' counts rows: it takes no 'of'"
+                            : "measure '%s' needs 'of', the column of its values",
+                        measure->id);
     if ((statistic == STATISTIC_RATIO) != (measure->per != NULL))
-        return error_at(err, ERROR_CONFIG, &node->place, statistic == STATISTIC_RATIO ?
-                        "measure '%s' is a ratio: it needs 'per', the column of its denominator" :
-                        "measure '%s' is no ratio: it takes no 'per'", measure->id);
+        return error_at(
+            err, ERROR_CONFIG, &node->place,
+            statistic == STATISTIC_RATIO
+                ? "measure '%s' is a ratio: it needs 'per', the column of its denominator"
+                : "measure '%s' is no ratio: it takes no 'per'",
+            measure->id);
     return true;
 }
 
-static bool read_definitions(const struct node *root, struct arena *arena,
-                             struct listing *listing, struct error *err)
+static bool read_definitions(const struct node *root, struct arena *arena, struct listing *listing,
+                             struct error *err)
 {
     const struct node *controls = node_find(root, "controls");
     const struct node *measures = node_find(root, "measures");

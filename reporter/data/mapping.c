@@ -57,8 +57,9 @@ static bool read_select(struct source *source, const char *path, struct sql_text
     struct place place = {path, 1, 1};
     if (good && sqlite3_bind_parameter_count(statement) > 0)
         good = error_at(err, ERROR_CONFIG, &place, "a mapping takes no parameters such as %s",
-                        sqlite3_bind_parameter_name(statement, 1) ?
-                        sqlite3_bind_parameter_name(statement, 1) : "?");
+                        sqlite3_bind_parameter_name(statement, 1)
+                            ? sqlite3_bind_parameter_name(statement, 1)
+                            : "?");
     sqlite3_finalize(statement);
     return good;
 }

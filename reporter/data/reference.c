@@ -116,10 +116,10 @@ static bool read_account(struct reading *reading, sqlite3_stmt *row)
     size_t account = map_size(reference->account_index);
     reference->account_agency = vector_grow(reference->account_agency, account, &reading->capacity,
                                             sizeof *reference->account_agency);
-    const char *key =
-        arena_text(reading->arena, (const char *)sqlite3_column_text(row, 0));
+    const char *key = arena_text(reading->arena, (const char *)sqlite3_column_text(row, 0));
     if (!map_add(reference->account_index, key, account))
-        return error_set(reading->err, ERROR_DATA, "table account holds the account '%s' twice", key);
+        return error_set(reading->err, ERROR_DATA, "table account holds the account '%s' twice",
+                         key);
     reference->account_agency[account] = index;
     reference->stray_rows += index == MAP_NONE;
     return true;
@@ -185,10 +185,12 @@ static bool load(struct reading *reading)
     bool good =
         each_row(reading, "agency",
                  "SELECT agency, name, short_name, class, parent, region, active_from, active_to"
-                 " FROM agency ORDER BY agency", read_agency) &&
+                 " FROM agency ORDER BY agency",
+                 read_agency) &&
         each_row(reading, "agency_name",
                  "SELECT agency, name, short_name, valid_from, valid_to FROM agency_name"
-                 " ORDER BY agency, valid_from, name", read_name) &&
+                 " ORDER BY agency, valid_from, name",
+                 read_name) &&
         each_row(reading, "account", "SELECT account, agency FROM account ORDER BY account",
                  read_account) &&
         each_row(reading, "exemption",

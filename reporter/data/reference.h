@@ -26,9 +26,9 @@ struct agency {
     const char *short_name; /* NULL: none */
     const char *class_code; /* NULL: not recorded */
     const char *parent;
-    const char *region;     /* NULL: central */
-    int32_t active_from;    /* DAY_UNKNOWN_PAST where NULL */
-    int32_t active_to;      /* DAY_UNKNOWN_FUTURE where NULL */
+    const char *region;  /* NULL: central */
+    int32_t active_from; /* DAY_UNKNOWN_PAST where NULL */
+    int32_t active_to;   /* DAY_UNKNOWN_FUTURE where NULL */
 };
 
 struct exemption {
@@ -48,15 +48,15 @@ struct reference {
     struct agency *agencies; /* sorted by code */
     size_t agency_count;
     struct map *agency_index;
-    size_t *account_agency;  /* agency of each account, by account_index */
+    size_t *account_agency; /* agency of each account, by account_index */
     struct map *account_index;
     struct exemption *exemptions;
     size_t exemption_count;
     struct submission *submissions; /* those that count: on or before submitted_by */
     size_t submission_count;
-    size_t late_submissions;        /* left out */
-    bool submissions_supplied;      /* else nobody is set aside for silence */
-    size_t stray_rows;              /* accounts, exemptions, submissions of no known agency */
+    size_t late_submissions;   /* left out */
+    bool submissions_supplied; /* else nobody is set aside for silence */
+    size_t stray_rows;         /* accounts, exemptions, submissions of no known agency */
     struct calendar *calendar;
 };
 
@@ -65,7 +65,8 @@ bool reference_load(struct source *source, int32_t period_end, int32_t submitted
                     struct arena *arena, struct reference *ret_reference, struct error *err);
 void reference_finish(struct reference *reference);
 
-/** The quarters that have submissions, newest first; and in databases without them the quarters of feedback. */
+/** The quarters that have submissions, newest first; and in databases without them the quarters of
+ * feedback. */
 bool reference_periods(struct source *source, struct arena *arena, int32_t **ret_periods,
                        size_t *ret_count, struct error *err);
 

@@ -71,8 +71,7 @@ bool connection_prepare(struct source *source, const char *sql, sqlite3_stmt **r
            connection_error(source, err, "cannot read the database");
 }
 
-static bool is_database(const char *path, int descriptor, unsigned char *header,
-                        struct error *err)
+static bool is_database(const char *path, int descriptor, unsigned char *header, struct error *err)
 {
     struct stat status;
     if (fstat(descriptor, &status) != 0)
@@ -126,9 +125,12 @@ static void limit(sqlite3 *db)
 static void harden(sqlite3 *db)
 {
     static const int OFF[] = {
-        SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
-        SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER,
-        SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL,
+        SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+        SQLITE_DBCONFIG_ENABLE_TRIGGER,
+        SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
+        SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER,
+        SQLITE_DBCONFIG_DQS_DML,
+        SQLITE_DBCONFIG_DQS_DDL,
     };
     for (size_t i = 0; i < ARRAY_LENGTH(OFF); i++)
         sqlite3_db_config(db, OFF[i], 0, NULL);
@@ -148,8 +150,9 @@ static int count_steps(void *self)
 
 static bool connect(struct source *source, const char *path, int flags, struct error *err)
 {
-    int code = sqlite3_open_v2(path, &source->db, flags | SQLITE_OPEN_PRIVATECACHE |
-                               SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+    int code = sqlite3_open_v2(
+        path, &source->db,
+        flags | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
     if (code != SQLITE_OK)
         return connection_error(source, err, "cannot open the database");
     harden(source->db);
@@ -217,8 +220,7 @@ static bool load(struct source *source, const struct source_options *options, st
            begin(source, options->full_check, err) &&
            digest_descriptor(source->descriptor, path, source->digest, err) &&
            functions_register(source, err) &&
-           (!options->mapping ||
-            mapping_load(source, options->mapping, &mapped, err)) &&
+           (!options->mapping || mapping_load(source, options->mapping, &mapped, err)) &&
            fence_raise(source, mapped, err);
 }
 
@@ -252,8 +254,8 @@ bool source_open_empty(const struct contract *contract, struct arena *arena,
     struct text sql = {0};
     bool good = file_read(contract->path, 1 << 20, &sql, err) &&
                 connect(source, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
-                connection_run(source, text_string(&sql), err) &&
-                functions_register(source, err) && fence_raise(source, NULL, err);
+                connection_run(source, text_string(&sql), err) && functions_register(source, err) &&
+                fence_raise(source, NULL, err);
     text_finish(&sql);
     if (!good) {
         source_close(source);
@@ -331,7 +333,8 @@ bool source_set_times(struct source *source, const struct source_times *times, s
 bool source_count(struct source *source, size_t table, int64_t *ret_count, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
-    char *sql = sqlite3_mprintf("SELECT count(*) FROM \"%w\"", source->contract->tables[table].name);
+    char *sql =
+        sqlite3_mprintf("SELECT count(*) FROM \"%w\"", source->contract->tables[table].name);
     bool good = connection_prepare(source, sql, &statement, err);
     sqlite3_free(sql);
     if (!good)

@@ -6,9 +6,9 @@
  * A read-only database behind the fence: one read transaction, from which listings can read the
  * contract's columns and nothing else (fence.h). The user's file is never written to.
  *
- * What is checked when it is opened: a regular file, no symbolic link, SQLite's header, whole pages, not
- * locked, quick_check; then which contract tables and columns it supplies. A -wal beside it is read by
- * way of a private copy.
+ * What is checked when it is opened: a regular file, no symbolic link, SQLite's header, whole
+ * pages, not locked, quick_check; then which contract tables and columns it supplies. A -wal beside
+ * it is read by way of a private copy.
  */
 
 #include <stdbool.h>

@@ -48,8 +48,7 @@ static bool is_end(const char *tail)
 static bool fail(struct source *source, const struct sql_text *text, struct error *err)
 {
     int offset = sqlite3_error_offset(source->db);
-    struct place place =
-        statement_place(text, offset < 0 ? first_word(text->sql) : (size_t)offset);
+    struct place place = statement_place(text, offset < 0 ? first_word(text->sql) : (size_t)offset);
     int code = sqlite3_errcode(source->db);
     if (source->refusal)
         return error_at(err, ERROR_CONFIG, &place, "this SQL is refused: %s", source->refusal);
@@ -66,7 +65,8 @@ static bool check(sqlite3_stmt *statement, const struct sql_text *text, const ch
         return error_at(err, ERROR_CONFIG, &place, "there is no SQL here: one SELECT is expected");
     if (!is_end(tail)) {
         place = statement_place(text, (size_t)(tail - text->sql) + first_word(tail));
-        return error_at(err, ERROR_CONFIG, &place, "a second statement begins here: only one SELECT"
+        return error_at(err, ERROR_CONFIG, &place,
+                        "a second statement begins here: only one SELECT"
                         " may stand in the file");
     }
     if (!sqlite3_stmt_readonly(statement) || sqlite3_stmt_isexplain(statement) ||

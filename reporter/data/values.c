@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 
-/* Types of values: SQLite stores anything anywhere, so every value is looked at before it is believed. */
+/* Types of values: SQLite stores anything anywhere, so every value is looked at before it is
+ * believed. */
 #include "data/connection.h"
 
 #include "base/date.h"
@@ -76,12 +77,15 @@ static bool check_value(const struct contract_table *table, size_t c, sqlite3_va
     bool null = sqlite3_value_type(value) == SQLITE_NULL;
     if (null ? !column->required : value_is(value, column->type))
         return true;
-    error_set(err, ERROR_DATA, "table %s, column %s, row %lld of the table: %s is expected, but there"
-              " is %s", table->name, column->name, (long long)row,
-              contract_type_word(column->type), found_word(value));
+    error_set(err, ERROR_DATA,
+              "table %s, column %s, row %lld of the table: %s is expected, but there"
+              " is %s",
+              table->name, column->name, (long long)row, contract_type_word(column->type),
+              found_word(value));
     if (sqlite3_value_type(value) == SQLITE_TEXT && sqlite3_value_bytes(value) == 0)
-        error_hint(err, "empty fields of a CSV import must be NULL: UPDATE %s SET %s = NULL WHERE %s = ''",
-                   table->name, column->name, column->name);
+        error_hint(
+            err, "empty fields of a CSV import must be NULL: UPDATE %s SET %s = NULL WHERE %s = ''",
+            table->name, column->name, column->name);
     return false;
 }
 

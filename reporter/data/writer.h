@@ -3,8 +3,8 @@
 #define DATA_WRITER_H
 
 /**
- * A new database of the contract's tables, for `ulat init` and `ulat sample`. The file is built under
- * a temporary name beside its place and appears only when whole; an existing file is refused.
+ * A new database of the contract's tables, for `ulat init` and `ulat sample`. The file is built
+ * under a temporary name beside its place and appears only when whole; an existing file is refused.
  *
  *     struct writer *writer;
  *     if (!writer_new(path, contract_sql, &writer, err)) return false;

@@ -2,7 +2,8 @@
 #ifndef DOCUMENT_BLOCK_H
 #define DOCUMENT_BLOCK_H
 
-/** Inside of document/: the keys of a template's blocks. template.c checks them, build.c reads them. */
+/** Inside of document/: the keys of a template's blocks. template.c checks them, build.c reads
+ * them. */
 
 #include "input/schema.h"
 

@@ -198,10 +198,18 @@ static const struct {
     const char *tag;
     bool (*add)(struct build *build, const struct node *content, struct error *err);
 } ADDERS[] = {
-    {"cover", add_cover},     {"contents", add_contents}, {"heading", add_heading},
-    {"lead", add_lead},       {"text", add_text},         {"note", add_note},
-    {"bullets", add_bullets}, {"tiles", add_tiles},       {"table", add_table},
-    {"figure", add_figure},   {"methods", add_methods},   {"notes", add_notes},
+    {"cover", add_cover},
+    {"contents", add_contents},
+    {"heading", add_heading},
+    {"lead", add_lead},
+    {"text", add_text},
+    {"note", add_note},
+    {"bullets", add_bullets},
+    {"tiles", add_tiles},
+    {"table", add_table},
+    {"figure", add_figure},
+    {"methods", add_methods},
+    {"notes", add_notes},
     {"page-break", add_page_break},
 };
 
@@ -242,8 +250,7 @@ static void add_cover_facts(struct build *build)
         {"Method", "method.version"},
     };
     struct document *document = build->document;
-    document->cover_facts =
-        arena_array(build->arena, ARRAY_LENGTH(LINES) + 1, sizeof(struct fact));
+    document->cover_facts = arena_array(build->arena, ARRAY_LENGTH(LINES) + 1, sizeof(struct fact));
     for (size_t i = 0; i < ARRAY_LENGTH(LINES); i++)
         add_fact(build, &document->cover_facts, &document->cover_fact_count, LINES[i][0],
                  LINES[i][1]);
@@ -308,9 +315,11 @@ static void describe(struct build *build)
 static void make_room(struct build *build)
 {
     const struct node *body = build->template->body;
-    size_t blocks = body->count, extra = methods_sentences(build).count + notes_sentences(build).count;
+    size_t blocks = body->count,
+           extra = methods_sentences(build).count + notes_sentences(build).count;
     for (size_t i = 0; i < body->count; i++)
-        blocks += body->items[i]->items[0]->kind == NODE_LIST ? body->items[i]->items[0]->count : extra;
+        blocks +=
+            body->items[i]->items[0]->kind == NODE_LIST ? body->items[i]->items[0]->count : extra;
     struct document *document = build->document;
     document->blocks = arena_array(build->arena, blocks + 1, sizeof(struct block));
     document->tables = arena_array(build->arena, body->count + 1, sizeof(struct table *));

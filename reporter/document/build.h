@@ -3,8 +3,8 @@
 #define DOCUMENT_BUILD_H
 
 /**
- * A template and the results to a document. The document is about one body: an agency (scorecards), or
- * government as a whole.
+ * A template and the results to a document. The document is about one body: an agency (scorecards),
+ * or government as a whole.
  */
 
 #include "document/document.h"
@@ -30,10 +30,10 @@ struct build {
     const struct notices *notices;     /* the run's warnings, printed where the template asks */
     const char *source_name;           /* of the database, for "Source:" */
     const char *source_digest;
-    struct arena *arena;               /* of the document */
-    size_t body;                       /* agency, or SIZE_MAX: government */
-    struct open_findings open;         /* the agency's, read once */
-    struct document *document;         /* being built */
+    struct arena *arena;       /* of the document */
+    size_t body;               /* agency, or SIZE_MAX: government */
+    struct open_findings open; /* the agency's, read once */
+    struct document *document; /* being built */
 };
 
 /** Builds the document for `build->body`; everything is in `build->arena`. */

@@ -247,8 +247,7 @@ static struct cell capped(const struct build *build, const struct row *row)
 static struct cell judged(const struct build *build, const struct row *row)
 {
     const struct score *score = results_score(build->results, row->body, row->period);
-    return score->has_score ? cell_ratio(score->judged, POINTS)
-                            : cell_marked(CELL_NOT_APPLICABLE);
+    return score->has_score ? cell_ratio(score->judged, POINTS) : cell_marked(CELL_NOT_APPLICABLE);
 }
 
 /** Controls of an agency with one of the statuses given as bits. */
@@ -258,16 +257,15 @@ static int64_t count_controls(const struct build *build, const struct row *row, 
     int64_t count = 0;
     for (size_t c = 0; c < build->results->control_count; c++) {
         enum status status = judge_control(build->results, row->body, c, row->period);
-        count += (statuses >> status & 1) &&
-                 (!critical_only || build->results->controls[c]->critical);
+        count +=
+            (statuses >> status & 1) && (!critical_only || build->results->controls[c]->critical);
     }
     return count;
 }
 
 static struct cell controls_met(const struct build *build, const struct row *row)
 {
-    return cell_count(
-        count_controls(build, row, 1u << STATUS_MET | 1u << STATUS_ADOPTED, false));
+    return cell_count(count_controls(build, row, 1u << STATUS_MET | 1u << STATUS_ADOPTED, false));
 }
 
 static struct cell controls_not_met(const struct build *build, const struct row *row)
@@ -280,8 +278,7 @@ static struct cell controls_not_met(const struct build *build, const struct row 
 
 static struct cell critical_not_met(const struct build *build, const struct row *row)
 {
-    return cell_count(
-        count_controls(build, row, 1u << STATUS_NOT_MET | 1u << STATUS_PARTLY, true));
+    return cell_count(count_controls(build, row, 1u << STATUS_NOT_MET | 1u << STATUS_PARTLY, true));
 }
 
 static struct cell overdue_critical(const struct build *build, const struct row *row)
@@ -326,8 +323,7 @@ static struct cell in_band(const struct build *build, const struct row *row)
 
 static struct cell in_band_share(const struct build *build, const struct row *row)
 {
-    return cell_rate(count_in_band(build, row, true, false),
-                     count_in_band(build, row, true, true));
+    return cell_rate(count_in_band(build, row, true, false), count_in_band(build, row, true, true));
 }
 
 static struct cell in_band_uncapped(const struct build *build, const struct row *row)
@@ -356,26 +352,32 @@ const struct row_column BODY_COLUMNS[] = {
     {"new", "New", UNIT_COUNT, 0, ROW_BODY, fresh, "bodies in their grace period"},
     {"response", "Response", UNIT_PERCENT, 0, ROW_BODY, response, "reported of those that exist"},
     {"score", "Score", UNIT_SCORE, 1, ROW_BODY | ROW_SCORE, score, "of 100; of groups the median"},
-    {"score-before", "Score the quarter before", UNIT_SCORE, 1, ROW_BODY | ROW_SCORE, score_before, "of 100"},
+    {"score-before", "Score the quarter before", UNIT_SCORE, 1, ROW_BODY | ROW_SCORE, score_before,
+     "of 100"},
     {"score-published", "Score as published", UNIT_SCORE, 1, ROW_BODY, score_published,
      "in an earlier edition"},
     {"band", "Band", UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE, band, "with the cap"},
-    {"band-uncapped", "Band without cap", UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE, band_uncapped, "by score alone"},
+    {"band-uncapped", "Band without cap", UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE, band_uncapped,
+     "by score alone"},
     {"capped", "Capped", UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE, capped, "yes or no"},
-    {"judged", "Judged, % of weight", UNIT_SCORE, 0, ROW_AGENCY | ROW_SCORE, judged, "with evidence"},
-    {"controls-met", "Controls met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE, controls_met, "or adopted"},
-    {"controls-not-met", "Controls not met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE, controls_not_met,
-     "partly met and without evidence too"},
-    {"critical-not-met", "Critical not met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE, critical_not_met,
-     "critical controls not or partly met"},
-    {"overdue-critical", "Critical findings overdue", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE, overdue_critical,
-     "past their due date"},
+    {"judged", "Judged, % of weight", UNIT_SCORE, 0, ROW_AGENCY | ROW_SCORE, judged,
+     "with evidence"},
+    {"controls-met", "Controls met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE, controls_met,
+     "or adopted"},
+    {"controls-not-met", "Controls not met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
+     controls_not_met, "partly met and without evidence too"},
+    {"critical-not-met", "Critical not met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
+     critical_not_met, "critical controls not or partly met"},
+    {"overdue-critical", "Critical findings overdue", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
+     overdue_critical, "past their due date"},
     {"band-name", "Band", UNIT_TEXT, 0, ROW_BAND, band_name, "of the method"},
     {"band-from", "From score", UNIT_COUNT, 0, ROW_BAND, band_from, "its lowest score"},
     {"in-band", "Agencies", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band, "with the cap"},
-    {"in-band-share", "Share", UNIT_PERCENT, 0, ROW_BAND | ROW_SCORE, in_band_share, "of those judged"},
-    {"in-band-uncapped", "Without cap", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band_uncapped, "agencies"},
-    {"in-band-before", "Quarter before, without cap", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band_before,
+    {"in-band-share", "Share", UNIT_PERCENT, 0, ROW_BAND | ROW_SCORE, in_band_share,
+     "of those judged"},
+    {"in-band-uncapped", "Without cap", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band_uncapped,
      "agencies"},
+    {"in-band-before", "Quarter before, without cap", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE,
+     in_band_before, "agencies"},
     {0},
 };

@@ -28,19 +28,19 @@ enum cell_mark {
 enum cell_kind {
     CELL_BLANK, /* a cell that says nothing, on purpose */
     CELL_TEXT,
-    CELL_COUNT,   /* a whole number */
-    CELL_RATE,    /* numerator of denominator: "4 of 5" below ten, else a percentage */
-    CELL_RATIO,   /* numerator / denominator as a plain number with the column's decimals */
-    CELL_DATE,    /* a day */
-    CELL_STATUS,  /* drawn with its symbol and its word */
+    CELL_COUNT,  /* a whole number */
+    CELL_RATE,   /* numerator of denominator: "4 of 5" below ten, else a percentage */
+    CELL_RATIO,  /* numerator / denominator as a plain number with the column's decimals */
+    CELL_DATE,   /* a day */
+    CELL_STATUS, /* drawn with its symbol and its word */
     CELL_MARK,
 };
 
 struct cell {
     enum cell_kind kind;
-    const char *text;      /* CELL_TEXT */
-    int64_t number;        /* CELL_COUNT; numerator; day; enum status; enum cell_mark */
-    int64_t denominator;   /* CELL_RATE, CELL_RATIO: > 0 */
+    const char *text;    /* CELL_TEXT */
+    int64_t number;      /* CELL_COUNT; numerator; day; enum status; enum cell_mark */
+    int64_t denominator; /* CELL_RATE, CELL_RATIO: > 0 */
 };
 
 struct cell cell_text(const char *text); /* NULL gives CELL_BLANK */
@@ -52,7 +52,7 @@ struct cell cell_status(enum status status);
 struct cell cell_marked(enum cell_mark mark);
 
 enum column_unit {
-    UNIT_TEXT,    /* left-aligned words */
+    UNIT_TEXT, /* left-aligned words */
     UNIT_COUNT,
     UNIT_PERCENT, /* rates; chart axes show per cent */
     UNIT_POINTS,  /* percentage points, signed */
@@ -62,7 +62,7 @@ enum column_unit {
     UNIT_NUMBER,
     UNIT_DATE,
     UNIT_STATUS,
-    UNIT_PERIOD,  /* text cells "2026-Q3"; charts draw a quarter axis */
+    UNIT_PERIOD, /* text cells "2026-Q3"; charts draw a quarter axis */
 };
 
 enum column_where { COLUMN_BOTH, COLUMN_PAGE, COLUMN_WORKBOOK };
@@ -76,19 +76,21 @@ struct column {
 };
 
 struct table {
-    const char *id;      /* unique in the document: becomes the sheet's table name */
-    int number;          /* "Table 3"; 0: not numbered and not on a page */
-    const char *title;   /* what it says */
+    const char *id;       /* unique in the document: becomes the sheet's table name */
+    int number;           /* "Table 3"; 0: not numbered and not on a page */
+    const char *title;    /* what it says */
     const char *subtitle; /* measure, coverage, period, unit; may be NULL */
-    const char *source;  /* "Source: ..." without the word; may be NULL */
-    const char *sheet;   /* the sheet's tab name where it must not be Table_n ("Data", "Findings"), else NULL */
-    const char **notes;  /* printed below, numbered */
+    const char *source;   /* "Source: ..." without the word; may be NULL */
+    const char *sheet;    /* the sheet's tab name where it must not be Table_n ("Data", "Findings"),
+                             else NULL */
+    const char **notes;   /* printed below, numbered */
     size_t note_count;
     struct column *columns;
     size_t column_count;
-    struct cell *cells;  /* row_count * column_count, row by row; the first column is the row's head */
+    struct cell
+        *cells; /* row_count * column_count, row by row; the first column is the row's head */
     size_t row_count;
-    bool total_last;     /* the last row is the total */
+    bool total_last; /* the last row is the total */
     bool in_workbook;
 };
 
@@ -97,10 +99,12 @@ const struct cell *table_cell(const struct table *table, size_t row, size_t colu
 /** The index of a column id, or (size_t)-1. */
 size_t table_column(const struct table *table, const char *id);
 
-/** The cell as readers see it on a page: "12,345", "87%", "4 of 5", "[z]", "30 Sep 2026", "not met". */
+/** The cell as readers see it on a page: "12,345", "87%", "4 of 5", "[z]", "30 Sep 2026", "not
+ * met". */
 void cell_print(const struct cell *cell, const struct column *column, struct text *text);
 
-/** For axes: the count, the ratio, a rate as per cent (0 to 100); NAN for text, blanks and marks. */
+/** For axes: the count, the ratio, a rate as per cent (0 to 100); NAN for text, blanks and marks.
+ */
 double cell_value(const struct cell *cell);
 
 /** Numbers, dates and marks are set right, words and statuses left. */
@@ -121,25 +125,25 @@ struct figure {
     const char *note; /* may be NULL */
     const char *alt;  /* compulsory: what a reader who cannot see it is told */
     const struct table *table;
-    size_t label_column;   /* categories or periods */
+    size_t label_column; /* categories or periods */
     size_t value_columns[4];
-    size_t value_count;    /* 1 to 4 */
+    size_t value_count; /* 1 to 4 */
     bool has_target;
-    double target;         /* in the axis's unit (per cent for rates) */
+    double target;            /* in the axis's unit (per cent for rates) */
     const char *target_label; /* "Target 95%" */
-    size_t row_limit;      /* first rows drawn; 0: all */
-    double height;         /* of the plot, points: 150 or 190 */
+    size_t row_limit;         /* first rows drawn; 0: all */
+    double height;            /* of the plot, points: 150 or 190 */
 };
 
 struct tile {
-    const char *label;   /* one line, at most 28 characters */
-    const char *value;   /* "87", "Sound", "4 of 5" */
-    const char *unit;    /* "%", "of 100"; may be NULL */
-    const char *change;  /* "up 3.2 pts on Q2 (81.4%)"; may be NULL */
-    int direction;       /* -1 down, 0 none, 1 up: the arrow shows direction, not goodness */
-    const char *foot;    /* "Target 90%"; may be NULL */
-    enum status status;  /* symbol in the foot; STATUS_NONE draws none */
-    double *trend;       /* trend_count values, NAN for gaps; may be NULL */
+    const char *label;  /* one line, at most 28 characters */
+    const char *value;  /* "87", "Sound", "4 of 5" */
+    const char *unit;   /* "%", "of 100"; may be NULL */
+    const char *change; /* "up 3.2 pts on Q2 (81.4%)"; may be NULL */
+    int direction;      /* -1 down, 0 none, 1 up: the arrow shows direction, not goodness */
+    const char *foot;   /* "Target 90%"; may be NULL */
+    enum status status; /* symbol in the foot; STATUS_NONE draws none */
+    double *trend;      /* trend_count values, NAN for gaps; may be NULL */
     size_t trend_count;
 };
 
@@ -156,7 +160,7 @@ enum block_kind {
     BLOCK_HEADING,
     BLOCK_PARAGRAPH,
     BLOCK_TILES,
-    BLOCK_FACTS,    /* label and value pairs, one a line */
+    BLOCK_FACTS, /* label and value pairs, one a line */
     BLOCK_TABLE,
     BLOCK_FIGURE,
     BLOCK_PAGE_BREAK,
@@ -169,10 +173,10 @@ struct block {
     const char *text;           /* heading or paragraph */
     struct tile *tiles;         /* BLOCK_TILES: at most 4 a row */
     size_t tile_count;
-    struct fact *facts;         /* BLOCK_FACTS */
+    struct fact *facts; /* BLOCK_FACTS */
     size_t fact_count;
-    const struct table *table;  /* BLOCK_TABLE */
-    size_t row_limit;           /* first rows printed; 0: all. The page says how many more there are */
+    const struct table *table; /* BLOCK_TABLE */
+    size_t row_limit; /* first rows printed; 0: all. The page says how many more there are */
     const struct figure *figure; /* BLOCK_FIGURE */
 };
 
@@ -188,12 +192,12 @@ struct document {
     const char *data_as_of;  /* "Data as of 30 September 2026": footer, left, behind the issuer */
     const char *language;    /* "en" */
     const char *keywords;
-    int32_t created;         /* a day: as-of or publication, never the clock */
+    int32_t created; /* a day: as-of or publication, never the clock */
     struct fact *cover_facts;
     size_t cover_fact_count;
-    struct fact *metadata;   /* rows of the workbook's Metadata sheet (versions, hashes) */
+    struct fact *metadata; /* rows of the workbook's Metadata sheet (versions, hashes) */
     size_t metadata_count;
-    const char **notes;      /* the workbook's Notes sheet: note 1, note 2, ... */
+    const char **notes; /* the workbook's Notes sheet: note 1, note 2, ... */
     size_t note_count;
     struct table **tables;
     size_t table_count;

@@ -13,11 +13,17 @@
 
 static const struct schema_key EDITION[] = {
     {.name = "period", .type = SCHEMA_PERIOD, .required = true, .help = "the reported quarter"},
-    {.name = "edition", .type = SCHEMA_TEXT, .required = true,
+    {.name = "edition",
+     .type = SCHEMA_TEXT,
+     .required = true,
      .help = "draft 1, for comment, final, revised 1"},
-    {.name = "replaces", .type = SCHEMA_TEXT, .help = "of a revision: the edition that it replaces"},
+    {.name = "replaces",
+     .type = SCHEMA_TEXT,
+     .help = "of a revision: the edition that it replaces"},
     {.name = "reason", .type = SCHEMA_TEXT, .help = "of a revision"},
-    {.name = "as-of", .type = SCHEMA_DATE, .required = true,
+    {.name = "as-of",
+     .type = SCHEMA_DATE,
+     .required = true,
      .help = "what was recorded later is left out"},
     {.name = "submission-deadline", .type = SCHEMA_DATE, .help = "for the agencies' returns"},
     {.name = "comment-by", .type = SCHEMA_DATE, .help = "last day for comments"},
@@ -54,7 +60,8 @@ static bool check(const struct node *root, struct edition *edition, struct error
     bool revised = text_starts(edition->slug, "revised");
     edition->draft = !edition->final && !revised;
     if (!*edition->slug)
-        return error_at(err, ERROR_CONFIG, &name->place, "the edition's name has no letter or digit");
+        return error_at(err, ERROR_CONFIG, &name->place,
+                        "the edition's name has no letter or digit");
     if (revised && (!edition->replaces || !edition->reason))
         return error_at(err, ERROR_CONFIG, &name->place,
                         "a revision needs 'replaces' and 'reason'");

@@ -3,8 +3,8 @@
 #define DOCUMENT_EDITION_H
 
 /**
- * Which edition of a quarter's reports this is (USERS.md rule 11): a YAML file given with --edition, or a
- * draft without one. All days are days of date.h.
+ * Which edition of a quarter's reports this is (USERS.md rule 11): a YAML file given with
+ * --edition, or a draft without one. All days are days of date.h.
  */
 
 #include <stdbool.h>
@@ -17,14 +17,14 @@ struct text;
 struct edition {
     bool has_period;
     int32_t period;
-    const char *name;   /* "draft 1", "final", "revised 1"; "draft" without a file */
-    bool draft;         /* anything but final and revised */
+    const char *name; /* "draft 1", "final", "revised 1"; "draft" without a file */
+    bool draft;       /* anything but final and revised */
     bool final;
-    const char *slug;   /* "draft1": for folders and file names */
+    const char *slug;     /* "draft1": for folders and file names */
     const char *replaces; /* of a revision: the slug of the edition that it replaces */
     int32_t as_of;
     bool has_deadline, has_comment_by, has_published, has_next;
-    int32_t deadline;   /* of submissions */
+    int32_t deadline; /* of submissions */
     int32_t comment_by;
     int32_t published_on;
     int32_t next_release;
@@ -32,9 +32,9 @@ struct edition {
     const char *office;
     const char *contact;
     const char *signatory;
-    const char *reason;          /* of a revision */
-    const char *order_standing;  /* of the Order */
-    const char *path;            /* NULL: no file */
+    const char *reason;         /* of a revision */
+    const char *order_standing; /* of the Order */
+    const char *path;           /* NULL: no file */
 };
 
 /** Reads the file. The as-of day is compulsory there. */

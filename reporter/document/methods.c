@@ -99,23 +99,6 @@ static bool is_silent(const struct state *state)
     return state->exists && !state->reported;
 }
 
-static void say_unassigned(const struct build *build, struct sentences *sentences)
-{
-    const struct results *results = build->results;
-    int64_t count = 0;
-    for (size_t c = 0; c <= results->control_count; c++)
-        count += results->unassigned[c];
-    if (!count)
-        return;
-    struct text text = {0};
-    text_printf(
-        &text,
-        "Rows of agencies or accounts that the registry does not know: %lld. They are counted "
-        "here and nowhere else.",
-        (long long)count);
-    append(build, sentences, &text);
-}
-
 struct sentences notes_sentences(const struct build *build)
 {
     size_t notices = build->notices ? build->notices->count : 0;
@@ -134,7 +117,6 @@ struct sentences notes_sentences(const struct build *build)
             (long long)silent);
         append(build, &sentences, &text);
     }
-    say_unassigned(build, &sentences);
     for (size_t i = 0; i < notices; i++)
         say(build, &sentences, build->notices->items[i]);
     if (!sentences.count)

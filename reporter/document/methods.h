@@ -2,7 +2,8 @@
 #ifndef DOCUMENT_METHODS_H
 #define DOCUMENT_METHODS_H
 
-/** Inside of document/: how scores come about, and what this run covers, in sentences from the data. */
+/** Inside of document/: how scores come about, and what this run covers, in sentences from the
+ * data. */
 
 #include <stddef.h>
 

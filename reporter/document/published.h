@@ -3,8 +3,8 @@
 #define DOCUMENT_PUBLISHED_H
 
 /**
- * What earlier editions published, read from the results.csv of the folder given with --previous: trends
- * draw those points, and differences are listed as revisions (USERS.md rule 12).
+ * What earlier editions published, read from the results.csv of the folder given with --previous:
+ * trends draw those points, and differences are listed as revisions (USERS.md rule 12).
  */
 
 #include <stdbool.h>
@@ -16,9 +16,9 @@ struct error;
 struct map;
 
 struct published_value {
-    const char *body;     /* code as in results.csv */
+    const char *body; /* code as in results.csv */
     const char *period;
-    const char *kind;     /* control, measure, score */
+    const char *kind; /* control, measure, score */
     const char *id;
     const char *category;
     int64_t numerator;

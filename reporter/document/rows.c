@@ -40,8 +40,7 @@ static bool is_named(const struct node *block, const char *key, const char *id)
 static bool is_changed(const struct build *build, size_t control)
 {
     const struct results *results = build->results;
-    const struct change *change =
-        &results->changes[build->body * results->control_count + control];
+    const struct change *change = &results->changes[build->body * results->control_count + control];
     return change->appeared + change->cleared > 0;
 }
 
@@ -180,9 +179,9 @@ static bool list_categories(const struct build *build, const struct query *query
                           .measure = query->measure,
                           .breakdown = query->breakdown,
                           .category = k};
-        struct fraction value = results_value(
-            build->results,
-            (struct measurement_key){row.body, row.measure, LAST, row.breakdown, row.category});
+        struct fraction value =
+            results_value(build->results, (struct measurement_key){row.body, row.measure, LAST,
+                                                                   row.breakdown, row.category});
         if (value.n)
             *append(build, ret_rows, categories->count) = row;
     }
@@ -251,7 +250,8 @@ static bool list_fixes(const struct build *build, const struct query *query,
     return true;
 }
 
-/** A row an agency, quarter (the reported one and the one before) and control: for people who pivot. */
+/** A row an agency, quarter (the reported one and the one before) and control: for people who
+ * pivot. */
 static bool list_data(const struct build *build, const struct query *query,
                       struct row_list *ret_rows, struct error *err)
 {
@@ -304,7 +304,8 @@ static bool list_bands(const struct build *build, const struct query *query,
     return true;
 }
 
-/** Differences between what earlier editions published of the groups' controls and what is computed now. */
+/** Differences between what earlier editions published of the groups' controls and what is computed
+ * now. */
 static bool list_revisions(const struct build *build, const struct query *query,
                            struct row_list *ret_rows, struct error *err)
 {

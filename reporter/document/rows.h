@@ -5,10 +5,11 @@
 /**
  * What a template's table can list, and what it can say of each row.
  *
- * A row points at some of: a body, a period, a control, a measure, a category, a finding. A kind of rows
- * ("agencies", "controls", ...) says which of them its rows have; a column needs some of them and gives a
- * cell. So a column fits every kind of rows that has what it needs. To add a column: an entry in one of the
- * columns_*.c; to add a kind of rows: an entry in rows.c.
+ * A row points at some of: a body, a period, a control, a measure, a category, a finding. A kind of
+ * rows
+ * ("agencies", "controls", ...) says which of them its rows have; a column needs some of them and
+ * gives a cell. So a column fits every kind of rows that has what it needs. To add a column: an
+ * entry in one of the columns_*.c; to add a kind of rows: an entry in rows.c.
  */
 
 #include "document/document.h"
@@ -24,9 +25,9 @@ struct open_finding;
 struct published_value;
 
 enum row_has {
-    ROW_BODY = 1,     /* any body; every row has one */
-    ROW_AGENCY = 2,   /* a body that is an agency */
-    ROW_PERIOD = 4,   /* every row has one */
+    ROW_BODY = 1,   /* any body; every row has one */
+    ROW_AGENCY = 2, /* a body that is an agency */
+    ROW_PERIOD = 4, /* every row has one */
     ROW_CONTROL = 8,
     ROW_MEASURE = 16,
     ROW_CATEGORY = 32,
@@ -64,7 +65,7 @@ struct query {
 
 struct row_kind {
     const char *word;
-    unsigned has;            /* of enum row_has */
+    unsigned has; /* of enum row_has */
     bool (*list)(const struct build *build, const struct query *query, struct row_list *ret_rows,
                  struct error *err);
     const char *help;
@@ -84,7 +85,8 @@ struct row_column {
 
 /** The columns of all files; NULL for an unknown word. */
 const struct row_column *row_column_find(const char *word);
-/** All columns that rows with `has` can show; NULL-terminated words in `ret_words` (room for 128). */
+/** All columns that rows with `has` can show; NULL-terminated words in `ret_words` (room for 128).
+ */
 size_t row_columns_for(unsigned has, const char **ret_words);
 
 extern const struct row_column BODY_COLUMNS[], CONTROL_COLUMNS[], MEASURE_COLUMNS[],

@@ -361,8 +361,8 @@ static bool check_figure(struct checking *checking, const struct node *figure)
     const struct node *table = find_table(checking->template, of->text);
     const struct node *values = node_find(figure, "values");
     if (!table)
-        return error_at(checking->err, ERROR_CONFIG, &of->place,
-                        "no table block has the id '%s'", of->text);
+        return error_at(checking->err, ERROR_CONFIG, &of->place, "no table block has the id '%s'",
+                        of->text);
     if (!check_figure_column(checking, table, node_find(figure, "label")))
         return false;
     if (entry_count(values) > 4)

@@ -3,8 +3,9 @@
 #define DOCUMENT_TEMPLATE_H
 
 /**
- * A report's template: strict YAML, checked whole when it is loaded, so that no mistake is left for the middle of
- * a run. Unknown names of controls, measures, columns and facts are errors with their place.
+ * A report's template: strict YAML, checked whole when it is loaded, so that no mistake is left for
+ * the middle of a run. Unknown names of controls, measures, columns and facts are errors with their
+ * place.
  */
 
 #include <stdbool.h>
@@ -19,8 +20,9 @@ struct text;
 enum audience { AUDIENCE_AGENCY, AUDIENCE_OVERSIGHT, AUDIENCE_PUBLIC };
 extern const char *const AUDIENCES[];
 
-struct template {
-    const char *name;        /* of the file: "scorecard" */
+struct template
+{
+    const char *name; /* of the file: "scorecard" */
     const char *path;
     const char *title;
     const char *short_title;

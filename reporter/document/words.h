@@ -2,7 +2,8 @@
 #ifndef DOCUMENT_WORDS_H
 #define DOCUMENT_WORDS_H
 
-/** Sentences from facts: headlines, changes, alternative texts. Every number in them is a cell's. */
+/** Sentences from facts: headlines, changes, alternative texts. Every number in them is a cell's.
+ */
 
 struct build;
 struct figure;

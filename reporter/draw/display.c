@@ -65,8 +65,7 @@ int display_open(struct display *display, enum role role)
     assert(!holds_marks(display, display->open));
     display->nodes = vector_grow(display->nodes, display->node_count, &display->node_capacity,
                                  sizeof *display->nodes);
-    display->nodes[display->node_count] =
-        (struct structure){.role = role, .parent = display->open};
+    display->nodes[display->node_count] = (struct structure){.role = role, .parent = display->open};
     display->open = (int)display->node_count++;
     return display->open;
 }
@@ -278,8 +277,7 @@ void display_destination(struct display *display, const char *name, struct point
     mark->box = (struct rect){at.x, at.y, 0, 0};
 }
 
-void display_outline(struct display *display, int level, const char *title,
-                     const char *destination)
+void display_outline(struct display *display, int level, const char *title, const char *destination)
 {
     assert(level >= 1 && level <= 3);
     display->outline = vector_grow(display->outline, display->outline_count,

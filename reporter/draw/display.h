@@ -5,10 +5,11 @@
 /**
  * The display list: pages of marks, and the structure tree that says what each mark is.
  *
- * Layout and charts place marks; render/ draws them; tests dump them as text. Invariants (asserted):
- * every mark has a box in points and either a leaf of the structure tree or is an artifact; marks
- * stand in reading order; only leaves hold marks; a leaf's marks are contiguous and on one page; an
- * artifact closes the open leaf first. Things that fit none of this are a programming mistake.
+ * Layout and charts place marks; render/ draws them; tests dump them as text. Invariants
+ * (asserted): every mark has a box in points and either a leaf of the structure tree or is an
+ * artifact; marks stand in reading order; only leaves hold marks; a leaf's marks are contiguous and
+ * on one page; an artifact closes the open leaf first. Things that fit none of this are a
+ * programming mistake.
  *
  *     int p = display_open(display, ROLE_P);          // a node below the innermost open one
  *     display_text(display, line, point, colour);     // a mark of that leaf
@@ -30,9 +31,33 @@ struct text;
 
 /** Roles are PDF's standard structure types. */
 enum role {
-    ROLE_DOCUMENT, ROLE_PART, ROLE_SECT, ROLE_DIV, ROLE_H1, ROLE_H2, ROLE_H3, ROLE_P, ROLE_SPAN, ROLE_L, ROLE_LI,
-    ROLE_LBL, ROLE_LBODY, ROLE_TABLE, ROLE_THEAD, ROLE_TBODY, ROLE_TR, ROLE_TH, ROLE_TD,
-    ROLE_CAPTION, ROLE_FIGURE, ROLE_TOC, ROLE_TOCI, ROLE_REFERENCE, ROLE_LINK, ROLE_NOTE, ROLE_COUNT,
+    ROLE_DOCUMENT,
+    ROLE_PART,
+    ROLE_SECT,
+    ROLE_DIV,
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_P,
+    ROLE_SPAN,
+    ROLE_L,
+    ROLE_LI,
+    ROLE_LBL,
+    ROLE_LBODY,
+    ROLE_TABLE,
+    ROLE_THEAD,
+    ROLE_TBODY,
+    ROLE_TR,
+    ROLE_TH,
+    ROLE_TD,
+    ROLE_CAPTION,
+    ROLE_FIGURE,
+    ROLE_TOC,
+    ROLE_TOCI,
+    ROLE_REFERENCE,
+    ROLE_LINK,
+    ROLE_NOTE,
+    ROLE_COUNT,
 };
 const char *role_name(enum role role); /* "H1" */
 
@@ -42,8 +67,8 @@ enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 
 struct structure {
     enum role role;
-    int parent;      /* -1 for the document */
-    const char *alt; /* figures: compulsory */
+    int parent;       /* -1 for the document */
+    const char *alt;  /* figures: compulsory */
     enum scope scope; /* TH */
 };
 
@@ -52,7 +77,7 @@ enum mark_kind { MARK_TEXT, MARK_PATH, MARK_IMAGE, MARK_LINK, MARK_DESTINATION }
 enum path_step { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
 struct path_point {
     enum path_step step;
-    struct point to;       /* MOVE, LINE, CURVE */
+    struct point to;         /* MOVE, LINE, CURVE */
     struct point control[2]; /* CURVE */
 };
 
@@ -66,22 +91,36 @@ struct paint { /* zero: neither filled nor stroked */
     struct colour fill_colour;
     bool stroke;
     struct colour stroke_colour;
-    double width;      /* of the stroke, points */
-    double dash[2];    /* on, off; 0 0: solid */
-    bool round;        /* round caps and joins */
+    double width;   /* of the stroke, points */
+    double dash[2]; /* on, off; 0 0: solid */
+    bool round;     /* round caps and joins */
 };
 
 struct mark {
     enum mark_kind kind;
-    int page;          /* index */
-    int node;          /* a leaf, or NODE_ARTIFACT */
-    struct rect box;   /* text: width x (ascent + descent) */
+    int page;        /* index */
+    int node;        /* a leaf, or NODE_ARTIFACT */
+    struct rect box; /* text: width x (ascent + descent) */
     union {
-        struct { struct line line; struct point baseline; struct colour colour; } text;
-        struct { struct path path; struct paint paint; } path;
-        struct { const char *bytes; size_t length; } image; /* PNG */
-        struct { const char *destination; } link;           /* a destination's name */
-        struct { const char *name; } destination;
+        struct {
+            struct line line;
+            struct point baseline;
+            struct colour colour;
+        } text;
+        struct {
+            struct path path;
+            struct paint paint;
+        } path;
+        struct {
+            const char *bytes;
+            size_t length;
+        } image; /* PNG */
+        struct {
+            const char *destination;
+        } link; /* a destination's name */
+        struct {
+            const char *name;
+        } destination;
     };
 };
 
@@ -108,10 +147,10 @@ struct display {
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
     /* state while building */
-    int page;         /* marks go here; -1 before the first */
-    int open;         /* innermost open node */
+    int page; /* marks go here; -1 before the first */
+    int open; /* innermost open node */
     int artifact_depth;
-    int last_leaf;    /* the leaf of the last mark, -1 after an artifact */
+    int last_leaf; /* the leaf of the last mark, -1 after an artifact */
 };
 
 /** All memory but the arrays is the arena's. display_free() accepts NULL. */
@@ -149,8 +188,8 @@ void display_destination(struct display *display, const char *name, struct point
 void display_outline(struct display *display, int level, const char *title,
                      const char *destination);
 
-/** A text mark whose line is set later (page numbers of the contents): reserves its place in reading
- *  order. display_text_set() must follow before rendering. Returns the mark's index. */
+/** A text mark whose line is set later (page numbers of the contents): reserves its place in
+ * reading order. display_text_set() must follow before rendering. Returns the mark's index. */
 size_t display_text_reserve(struct display *display);
 void display_text_set(struct display *display, size_t mark, const struct line *line,
                       struct point baseline, struct colour colour);
@@ -158,8 +197,8 @@ void display_text_set(struct display *display, size_t mark, const struct line *l
 /** The page on which a destination stands, or -1. */
 int display_find(const struct display *display, const char *destination);
 
-/** Every link has its destination, no node is open, every reserved text is set, every figure has its
- *  alternative text; else false and what is wrong. */
+/** Every link has its destination, no node is open, every reserved text is set, every figure has
+ * its alternative text; else false and what is wrong. */
 struct error;
 bool display_check(const struct display *display, struct error *err);
 

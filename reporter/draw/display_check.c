@@ -4,8 +4,7 @@
 #include "base/error.h"
 #include "base/map.h"
 
-static bool gather_destinations(const struct display *display, struct map *map,
-                                struct error *err)
+static bool gather_destinations(const struct display *display, struct map *map, struct error *err)
 {
     for (size_t i = 0; i < display->mark_count; i++) {
         const struct mark *mark = &display->marks[i];

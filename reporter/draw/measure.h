@@ -15,9 +15,9 @@ enum weight { WEIGHT_REGULAR, WEIGHT_SEMIBOLD };
 
 struct font {
     enum weight weight;
-    double size;     /* points */
-    double leading;  /* points from baseline to baseline */
-    bool tabular;    /* figures of one width: tables, axes, tiles */
+    double size;    /* points */
+    double leading; /* points from baseline to baseline */
+    bool tabular;   /* figures of one width: tables, axes, tiles */
 };
 
 struct line {

@@ -15,12 +15,12 @@ struct arena;
 struct error;
 
 struct theme {
-    const char *family;      /* "Inter" */
-    struct colour ink, secondary, faint; /* text */
+    const char *family;                       /* "Inter" */
+    struct colour ink, secondary, faint;      /* text */
     struct colour rule, hairline, grid, band; /* lines; band: pale fills */
-    struct colour brand;     /* cover band, hero series */
-    struct colour context;   /* series that only give context */
-    struct colour series[4]; /* categorical, in their order */
+    struct colour brand;                      /* cover band, hero series */
+    struct colour context;                    /* series that only give context */
+    struct colour series[4];                  /* categorical, in their order */
     struct colour status_fill[STATUS_COUNT];
     struct colour status_ink[STATUS_COUNT];
     struct colour white;
@@ -33,9 +33,9 @@ bool theme_load(const char *path, struct arena *arena, struct theme *ret_theme, 
 void theme_default(struct theme *ret_theme);
 
 /* The type scale. */
-extern const struct font FONT_COVER, FONT_H1, FONT_H2, FONT_H3, FONT_LEAD, FONT_BODY, FONT_FIGURE_TITLE,
-    FONT_SUBTITLE, FONT_TABLE, FONT_TABLE_HEAD, FONT_TABLE_TOTAL, FONT_TICK, FONT_LABEL, FONT_NOTE,
-    FONT_TILE_LABEL, FONT_TILE_NUMBER, FONT_TILE_UNIT, FONT_RUNNING;
+extern const struct font FONT_COVER, FONT_H1, FONT_H2, FONT_H3, FONT_LEAD, FONT_BODY,
+    FONT_FIGURE_TITLE, FONT_SUBTITLE, FONT_TABLE, FONT_TABLE_HEAD, FONT_TABLE_TOTAL, FONT_TICK,
+    FONT_LABEL, FONT_NOTE, FONT_TILE_LABEL, FONT_TILE_NUMBER, FONT_TILE_UNIT, FONT_RUNNING;
 
 /* The page: A4 with 12 columns. All in points. */
 #define PAGE_WIDTH 595.276

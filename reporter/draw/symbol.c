@@ -23,15 +23,17 @@ static struct point place(const struct pen *pen, double x, double y)
 
 static struct paint outline(const struct pen *pen)
 {
-    return (struct paint){.fill = true, .fill_colour = pen->fill,
-                          .stroke = true, .stroke_colour = pen->theme->secondary,
+    return (struct paint){.fill = true,
+                          .fill_colour = pen->fill,
+                          .stroke = true,
+                          .stroke_colour = pen->theme->secondary,
                           .width = OUTLINE};
 }
 
 static struct paint ink_stroke(const struct pen *pen)
 {
-    return (struct paint){.stroke = true, .stroke_colour = pen->ink,
-                          .width = 0.13 * pen->size, .round = true};
+    return (struct paint){
+        .stroke = true, .stroke_colour = pen->ink, .width = 0.13 * pen->size, .round = true};
 }
 
 static void draw_line(const struct pen *pen, double x0, double y0, double x1, double y1)
@@ -69,9 +71,11 @@ static void draw_partly(const struct pen *pen)
     struct point c = place(pen, 0.5, 0.5);
     struct path_point half[] = {
         {.step = PATH_MOVE, .to = {c.x - radius, c.y}},
-        {.step = PATH_CURVE, .to = {c.x, c.y + radius},
+        {.step = PATH_CURVE,
+         .to = {c.x, c.y + radius},
          .control = {{c.x - radius, c.y + bend}, {c.x - bend, c.y + radius}}},
-        {.step = PATH_CURVE, .to = {c.x + radius, c.y},
+        {.step = PATH_CURVE,
+         .to = {c.x + radius, c.y},
          .control = {{c.x + bend, c.y + radius}, {c.x + radius, c.y + bend}}},
         {.step = PATH_CLOSE}};
     struct paint paint = outline(pen);
@@ -172,8 +176,12 @@ static void (*const SYMBOLS[STATUS_COUNT])(const struct pen *pen) = {
 void symbol_status(struct display *display, const struct theme *theme, enum status status,
                    struct point at, double size)
 {
-    struct pen pen = {.display = display, .theme = theme, .at = at, .size = size,
-                      .fill = theme->status_fill[status], .ink = theme->status_ink[status]};
+    struct pen pen = {.display = display,
+                      .theme = theme,
+                      .at = at,
+                      .size = size,
+                      .fill = theme->status_fill[status],
+                      .ink = theme->status_ink[status]};
     if (SYMBOLS[status])
         SYMBOLS[status](&pen);
 }
@@ -181,8 +189,8 @@ void symbol_status(struct display *display, const struct theme *theme, enum stat
 void symbol_arrow(struct display *display, const struct theme *theme, int direction,
                   struct point at, double size)
 {
-    struct pen pen = {.display = display, .theme = theme, .ink = theme->ink, .at = at,
-                      .size = size};
+    struct pen pen = {
+        .display = display, .theme = theme, .ink = theme->ink, .at = at, .size = size};
     if (direction == 0)
         return;
     double tip = direction > 0 ? 0.12 : 0.88;

@@ -77,15 +77,17 @@ static const struct schema_key STATUS_KEYS[] = {
     {.name = "ink", .type = SCHEMA_COLOUR, .help = "what is drawn on the fill; at least 4.5:1"},
     {0}};
 
-#define STATUS_KEY(code)                                                                          \
-    {.name = (code), .type = SCHEMA_MAP, .of = STATUS_KEYS, .help = "the symbol"}
+#define STATUS_KEY(code)                                                                           \
+    {                                                                                              \
+        .name = (code), .type = SCHEMA_MAP, .of = STATUS_KEYS, .help = "the symbol"                \
+    }
 
 /* The codes of metrics/status.h; a test keeps them equal. */
 static const struct schema_key STATUSES_KEYS[] = {
-    STATUS_KEY("met"),           STATUS_KEY("partly_met"),     STATUS_KEY("not_met"),
-    STATUS_KEY("no_evidence"),   STATUS_KEY("exempt"),         STATUS_KEY("not_applicable"),
-    STATUS_KEY("not_measured"),  STATUS_KEY("not_reporting"),  STATUS_KEY("new"),
-    STATUS_KEY("adopted"),       STATUS_KEY("not_adopted"),    {0}};
+    STATUS_KEY("met"),          STATUS_KEY("partly_met"),    STATUS_KEY("not_met"),
+    STATUS_KEY("no_evidence"),  STATUS_KEY("exempt"),        STATUS_KEY("not_applicable"),
+    STATUS_KEY("not_measured"), STATUS_KEY("not_reporting"), STATUS_KEY("new"),
+    STATUS_KEY("adopted"),      STATUS_KEY("not_adopted"),   {0}};
 
 static const struct schema_key THEME_KEYS[] = {
     {.name = "family", .type = SCHEMA_TEXT, .help = "the font family of all text"},
@@ -142,9 +144,12 @@ static bool check_contrast(const struct node *map, const char *key, struct colou
     if (contrast >= TEXT_CONTRAST)
         return true;
     const struct node *node = map ? node_find(map, key) : NULL;
-    return error_at(err, ERROR_CONFIG, node ? &node->place : map ? &map->place : NULL,
-                    "the contrast of '%s' is %.2f:1, and text needs at least %.1f:1", key,
-                    contrast, TEXT_CONTRAST);
+    return error_at(err, ERROR_CONFIG,
+                    node  ? &node->place
+                    : map ? &map->place
+                          : NULL,
+                    "the contrast of '%s' is %.2f:1, and text needs at least %.1f:1", key, contrast,
+                    TEXT_CONTRAST);
 }
 
 static bool check_theme(const struct node *root, const struct theme *theme, struct error *err)
@@ -157,8 +162,7 @@ static bool check_theme(const struct node *root, const struct theme *theme, stru
         !check_contrast(text, "faint", theme->faint, theme->white, err))
         return false;
     for (int i = 0; i < STATUS_COUNT; i++) {
-        const struct node *map =
-            statuses ? node_find(statuses, status_code((enum status)i)) : NULL;
+        const struct node *map = statuses ? node_find(statuses, status_code((enum status)i)) : NULL;
         if (!check_contrast(map, "ink", theme->status_ink[i], theme->status_fill[i], err))
             return false;
     }

@@ -23,25 +23,26 @@
 #include <stdint.h>
 
 enum schema_type {
-    SCHEMA_TEXT,     /* any scalar, not empty */
-    SCHEMA_WORD,     /* one of `words` */
-    SCHEMA_ID,       /* letters, digits, _ and -, starting with a letter */
-    SCHEMA_INTEGER,  /* least to most */
+    SCHEMA_TEXT,    /* any scalar, not empty */
+    SCHEMA_WORD,    /* one of `words` */
+    SCHEMA_ID,      /* letters, digits, _ and -, starting with a letter */
+    SCHEMA_INTEGER, /* least to most */
     SCHEMA_DECIMAL,
-    SCHEMA_PERCENT,  /* "95%" or "95": a whole number of per cent, 0 to 100 */
-    SCHEMA_YES_NO,   /* yes or no (true and false too) */
-    SCHEMA_DATE,     /* YYYY-MM-DD */
-    SCHEMA_DAYS,     /* "30 working days" or "30 days" */
-    SCHEMA_PERIOD,   /* 2026-Q3 */
-    SCHEMA_COLOUR,   /* "#12436D" */
-    SCHEMA_MAP,      /* the keys of `of`; "key:" is an empty map */
-    SCHEMA_NAMED,    /* a map of free keys (SCHEMA_ID) to text */
+    SCHEMA_PERCENT,    /* "95%" or "95": a whole number of per cent, 0 to 100 */
+    SCHEMA_YES_NO,     /* yes or no (true and false too) */
+    SCHEMA_DATE,       /* YYYY-MM-DD */
+    SCHEMA_DAYS,       /* "30 working days" or "30 days" */
+    SCHEMA_PERIOD,     /* 2026-Q3 */
+    SCHEMA_COLOUR,     /* "#12436D" */
+    SCHEMA_MAP,        /* the keys of `of`; "key:" is an empty map */
+    SCHEMA_NAMED,      /* a map of free keys (SCHEMA_ID) to text */
     SCHEMA_NAMED_MAPS, /* a map of free keys to maps with the keys of `of` */
-    SCHEMA_TEXTS,    /* a list of scalars; a single scalar counts as a list of one */
-    SCHEMA_WORDS,    /* the same, each one of `words` */
-    SCHEMA_MAPS,     /* a list of maps with the keys of `of` */
-    SCHEMA_VARIANTS, /* a list of maps with exactly one key each, of the keys of `of` (tagged union):
-                        "- heading: Text" or "- table: {...}" */
+    SCHEMA_TEXTS,      /* a list of scalars; a single scalar counts as a list of one */
+    SCHEMA_WORDS,      /* the same, each one of `words` */
+    SCHEMA_MAPS,       /* a list of maps with the keys of `of` */
+    SCHEMA_VARIANTS,   /* a list of maps with exactly one key each, of the keys of `of` (tagged
+                          union):
+                          "- heading: Text" or "- table: {...}" */
 };
 
 struct schema_key {

@@ -3,12 +3,13 @@
 #define INPUT_YAML_H
 
 /**
- * YAML text to a tree of nodes that know where they stand in the file (libyaml's scanner, our tree).
+ * YAML text to a tree of nodes that know where they stand in the file (libyaml's scanner, our
+ * tree).
  *
  * A strict subset: one document; maps with plain text keys, lists and scalars. Anchors, aliases,
  * tags, merge keys, duplicate keys, a second document, NUL, more than 32 levels, 100,000 events or
- * 64 KiB in a scalar are errors with file:line:column. All scalars are text: what `no` or `010` mean
- * is for the schema to say (schema.h). Text is UTF-8.
+ * 64 KiB in a scalar are errors with file:line:column. All scalars are text: what `no` or `010`
+ * mean is for the schema to say (schema.h). Text is UTF-8.
  */
 
 #include "base/error.h"
@@ -29,8 +30,8 @@ struct node {
     struct node **keys;  /* NODE_MAP: count text nodes, in the file's order */
 };
 
-/** Parses `length` bytes. `first_line` is the number of the file's line on which they begin (1 for a
- *  whole file). An empty document gives an empty map. Memory is the arena's. */
+/** Parses `length` bytes. `first_line` is the number of the file's line on which they begin (1 for
+ * a whole file). An empty document gives an empty map. Memory is the arena's. */
 bool yaml_parse(const char *bytes, size_t length, const char *file, size_t first_line,
                 struct arena *arena, struct node **ret_root, struct error *err);
 

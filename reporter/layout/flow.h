@@ -29,8 +29,8 @@ struct flow_options {
 bool flow_document(const struct document *document, const struct flow_options *options,
                    struct display **ret_display, struct error *err);
 
-/** A figure alone (number, title, subtitle, plot, source, note) on a page of its own size and the given
- *  width: for pictures in workbooks and slides. */
+/** A figure alone (number, title, subtitle, plot, source, note) on a page of its own size and the
+ * given width: for pictures in workbooks and slides. */
 bool flow_figure(const struct document *document, const struct figure *figure, double width,
                  const struct flow_options *options, struct display **ret_display,
                  struct error *err);

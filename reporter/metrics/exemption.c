@@ -16,7 +16,8 @@ void exemptions_init(struct exemptions *exemptions, const struct reference *refe
     exemptions->order = calloc(reference->exemption_count + 1, sizeof *exemptions->order);
     if (!exemptions->first || !exemptions->order)
         arena_exhausted();
-    /* Counting sort by agency: first[a + 2] counts, then first[a + 1] is where agency a goes next. */
+    /* Counting sort by agency: first[a + 2] counts, then first[a + 1] is where agency a goes next.
+     */
     for (size_t i = 0; i < reference->exemption_count; i++)
         exemptions->first[reference->exemptions[i].agency + 2]++;
     for (size_t a = 2; a < agencies + 2; a++)

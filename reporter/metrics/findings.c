@@ -10,7 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A record is its fixed part and then its four texts, each with its NUL. Absent texts have length 0. */
+/* A record is its fixed part and then its four texts, each with its NUL. Absent texts have length
+ * 0. */
 struct record {
     uint64_t agency;
     uint32_t control;

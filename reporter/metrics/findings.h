@@ -4,8 +4,8 @@
 
 /**
  * The items that do not meet a control, in the reported quarter and (for states) in the one before,
- * kept in a private unlinked file and read back an agency at a time. Findings about persons are never
- * put here.
+ * kept in a private unlinked file and read back an agency at a time. Findings about persons are
+ * never put here.
  */
 
 #include "data/cursor.h"
@@ -25,8 +25,8 @@ struct finding {
     enum outcome outcome; /* not met or no evidence */
     const char *item;
     const char *label;
-    const char *reason;   /* code; NULL: none */
-    const char *detail;   /* NULL: none */
+    const char *reason; /* code; NULL: none */
+    const char *detail; /* NULL: none */
 };
 
 struct finding_list {

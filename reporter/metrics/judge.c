@@ -43,8 +43,8 @@ enum status judge_control(const struct results *results, size_t agency, size_t c
         return status;
     if (status == STATUS_MET)
         return STATUS_ADOPTED;
-    bool judged = status == STATUS_PARTLY || status == STATUS_NOT_MET ||
-                  status == STATUS_NO_EVIDENCE;
+    bool judged =
+        status == STATUS_PARTLY || status == STATUS_NOT_MET || status == STATUS_NO_EVIDENCE;
     return judged ? STATUS_NOT_ADOPTED : status;
 }
 
@@ -95,10 +95,9 @@ static size_t groups_of(const struct results *results, size_t agency, size_t gro
         groups[count++] = results_group(results, GROUP_UNKNOWN);
         return count;
     }
-    groups[count++] = results_group(
-        results, mandate == MANDATE_MANDATED ? GROUP_MANDATED : GROUP_ENCOURAGED);
     groups[count++] =
-        results->reference->agency_count + GROUP_CLASSES + results->classes[agency];
+        results_group(results, mandate == MANDATE_MANDATED ? GROUP_MANDATED : GROUP_ENCOURAGED);
+    groups[count++] = results->reference->agency_count + GROUP_CLASSES + results->classes[agency];
     return count;
 }
 
@@ -126,8 +125,8 @@ static void add_measurement(struct results *results, struct measurement_key from
     }
 }
 
-/* What there is of agencies, not agencies times definitions times categories: most of that is empty.
- * The groups' own come behind it. */
+/* What there is of agencies, not agencies times definitions times categories: most of that is
+ * empty. The groups' own come behind it. */
 void judge_groups(struct results *results)
 {
     size_t tallies = results->tallies.keys.count;
@@ -147,8 +146,8 @@ static int64_t share_of(int64_t part, int64_t whole)
     return share == BILLION && part < whole * BILLION ? BILLION - 1 : share;
 }
 
-/** A score passes three roundings, which together cost it at most one and a half billionths: what is
- *  exactly 95 % must not come out as 94.9999 %. */
+/** A score passes three roundings, which together cost it at most one and a half billionths: what
+ * is exactly 95 % must not come out as 94.9999 %. */
 static int64_t to_millionths(int64_t billionths)
 {
     int64_t millionths = (billionths + 2) / 1000;
@@ -157,9 +156,9 @@ static int64_t to_millionths(int64_t billionths)
 
 /** The weights of one section as they add up. */
 struct weighing {
-    int64_t credit;   /* weight times billionths */
-    int64_t weight;   /* of controls with items */
-    int64_t judged;   /* of those, with evidence */
+    int64_t credit; /* weight times billionths */
+    int64_t weight; /* of controls with items */
+    int64_t judged; /* of those, with evidence */
 };
 
 static void weigh(const struct results *results, size_t agency, size_t period, size_t control,
@@ -206,8 +205,8 @@ static void add_up(const struct method *method, const struct weighing *sections,
         score->sections[s] = to_millionths(share);
         credit += method->sections[s].weight * share;
         weight += method->sections[s].weight;
-        judged += method->sections[s].weight *
-                  share_of(sections[s].judged * BILLION, sections[s].weight);
+        judged +=
+            method->sections[s].weight * share_of(sections[s].judged * BILLION, sections[s].weight);
     }
     score->has_score = weight > 0;
     score->millionths = weight ? to_millionths(share_of(credit, weight)) : 0;

@@ -3,8 +3,8 @@
 #define METRICS_JUDGE_H
 
 /**
- * From tallies to statuses, scores, bands and caps (templates/method.yaml). All thresholds are compared
- * on exact integers, never on rounded text.
+ * From tallies to statuses, scores, bands and caps (templates/method.yaml). All thresholds are
+ * compared on exact integers, never on rounded text.
  */
 
 #include "metrics/results.h"
@@ -16,7 +16,8 @@
  *  not met        otherwise. No items: exempt if some were exempt, else not applicable. */
 enum status judge_tally(const struct tally *tally, int64_t target, int64_t partly_from);
 
-/** The status of an agency's control in a period, with its state: not reporting, new, not measured, adopted. */
+/** The status of an agency's control in a period, with its state: not reporting, new, not measured,
+ * adopted. */
 enum status judge_control(const struct results *results, size_t agency, size_t control,
                           size_t period);
 
@@ -30,10 +31,12 @@ void judge_groups(struct results *results);
  *  overdue critical findings (results->overdue_critical). */
 void judge_scores(struct results *results);
 
-/** Per cent of the score that would be gained if every item of the control were met, in millionths. */
+/** Per cent of the score that would be gained if every item of the control were met, in millionths.
+ */
 int64_t judge_effect(const struct results *results, size_t agency, size_t control);
 
-/** Twice the median score of reporting, judged agencies of a mandate in a period, in millionths; -1: none. */
+/** Twice the median score of reporting, judged agencies of a mandate in a period, in millionths;
+ * -1: none. */
 int64_t judge_median_score_twice(const struct results *results, enum mandate mandate, size_t period,
                                  size_t *ret_count);
 

@@ -3,8 +3,8 @@
 #define METRICS_MEASUREMENT_H
 
 /**
- * Measures by body, period and category, kept as exact sums and, for medians and percentiles, as the
- * values themselves. The value of a measure is always an exact fraction.
+ * Measures by body, period and category, kept as exact sums and, for medians and percentiles, as
+ * the values themselves. The value of a measure is always an exact fraction.
  */
 
 #include "data/definition.h"
@@ -62,8 +62,8 @@ struct measurement_key measurements_key(const struct measurements *measurements,
 void measurements_merge(struct measurements *measurements, struct measurement_key to,
                         struct measurement_key from);
 
-/** The statistic. A count of nothing is 0 of denominator 1; anything else without rows has denominator 0.
- *  Sorts the values in place. */
+/** The statistic. A count of nothing is 0 of denominator 1; anything else without rows has
+ * denominator 0. Sorts the values in place. */
 struct fraction measurements_value(struct measurements *measurements, struct measurement_key key,
                                    const struct measure_definition *measure);
 

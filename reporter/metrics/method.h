@@ -46,7 +46,7 @@ struct method {
     size_t section_count;
     struct band *bands; /* from the highest down */
     size_t band_count;
-    size_t cap;         /* index of the best band that a capped body can have */
+    size_t cap; /* index of the best band that a capped body can have */
     int64_t partly_from;
     int64_t minimum_judged;
     int32_t grace_days;

@@ -66,8 +66,8 @@ static void sort(const struct results *results, struct open_findings *open, stru
     struct ranked *ranked = arena_array(arena, open->count + 1, sizeof *ranked);
     struct open_finding *sorted = arena_array(arena, open->count + 1, sizeof *sorted);
     for (size_t i = 0; i < open->count; i++)
-        ranked[i] = (struct ranked){&open->items[i],
-                                    results->controls[open->items[i].finding.control]};
+        ranked[i] =
+            (struct ranked){&open->items[i], results->controls[open->items[i].finding.control]};
     if (open->count)
         qsort(ranked, open->count, sizeof *ranked, compare_ranked);
     for (size_t i = 0; i < open->count; i++)
@@ -83,9 +83,8 @@ static struct open_finding describe(const struct results *results, const struct 
     open.reference = remedy_reference(control, results->reference->agencies[finding->agency].code,
                                       finding->item, arena);
     open.told_on = remedy_told_on(told, open.reference);
-    open.has_due =
-        remedy_has_clock(results, finding->agency) &&
-        remedy_due_on(control, results->reference->calendar, open.told_on, &open.due_on);
+    open.has_due = remedy_has_clock(results, finding->agency) &&
+                   remedy_due_on(control, results->reference->calendar, open.told_on, &open.due_on);
     open.overdue = open.has_due && open.due_on < results->as_of;
     return open;
 }
@@ -109,8 +108,7 @@ static size_t *index_previous(const struct results *results, const struct findin
         const struct finding *finding = &list->items[i];
         if (finding->period == results->period)
             continue;
-        const char *key =
-            arena_printf(arena, "%zu/%s", finding->control, finding->item);
+        const char *key = arena_printf(arena, "%zu/%s", finding->control, finding->item);
         if (map_add(previous, key, count))
             controls[count++] = finding->control;
     }
@@ -193,8 +191,8 @@ static int64_t count_overdue_critical(const struct results *results,
 bool remedy_review(struct results *results, const struct told *told, struct error *err)
 {
     size_t agencies = results->reference->agency_count, count = results->control_count;
-    results->changes = arena_array(results->arena, results_body_count(results) * count + 1,
-                                   sizeof(struct change));
+    results->changes =
+        arena_array(results->arena, results_body_count(results) * count + 1, sizeof(struct change));
     results->overdue_critical = arena_array(results->arena, agencies + 1, sizeof(int64_t));
     for (size_t a = 0; a < agencies; a++) {
         struct arena *arena = arena_new();

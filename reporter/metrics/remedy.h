@@ -5,9 +5,9 @@
 /**
  * When a finding is due, and how findings changed since the quarter before.
  *
- * A finding is named by its reference, CONTROL/AGENCY/ITEM, which stays the same from edition to edition.
- * The time for its repair runs from the first edition that told the agency (USERS.md rule 6): earlier
- * editions are remembered by the findings.csv of the folder given with --previous.
+ * A finding is named by its reference, CONTROL/AGENCY/ITEM, which stays the same from edition to
+ * edition. The time for its repair runs from the first edition that told the agency (USERS.md rule
+ * 6): earlier editions are remembered by the findings.csv of the folder given with --previous.
  */
 
 #include "metrics/findings.h"
@@ -37,8 +37,8 @@ struct open_finding {
     int32_t told_on;
     bool has_due;
     int32_t due_on;
-    bool overdue;   /* due before this edition's as-of day */
-    bool stayed;    /* was a finding in the quarter before too */
+    bool overdue; /* due before this edition's as-of day */
+    bool stayed;  /* was a finding in the quarter before too */
 };
 
 struct open_findings {
@@ -53,22 +53,24 @@ const char *remedy_reference(const struct control *control, const char *agency, 
 /** The first telling of a reference: remembered, or this edition's day. */
 int32_t remedy_told_on(const struct told *told, const char *reference);
 
-/** Whether time runs for an agency's findings: it is bound by the Order (USERS.md rule 8: encouraged
- *  bodies have no due dates), it reported, so that it is told, and it is past its grace period. */
+/** Whether time runs for an agency's findings: it is bound by the Order (USERS.md rule 8:
+ * encouraged bodies have no due dates), it reported, so that it is told, and it is past its grace
+ * period. */
 bool remedy_has_clock(const struct results *results, size_t agency);
 
-/** Day by which a control's finding told on a day is to be mended; false where the control sets no time. */
+/** Day by which a control's finding told on a day is to be mended; false where the control sets no
+ * time. */
 bool remedy_due_on(const struct control *control, const struct calendar *calendar, int32_t told_on,
                    int32_t *ret_due);
 
-/** An agency's open findings of the reported quarter, in the order in which they are to be read, and how
- *  each control changed (`ret_changes`: control_count entries, may be NULL). */
+/** An agency's open findings of the reported quarter, in the order in which they are to be read,
+ * and how each control changed (`ret_changes`: control_count entries, may be NULL). */
 bool remedy_open(const struct results *results, const struct told *told, size_t agency,
                  struct arena *arena, struct open_findings *ret_open, struct change *ret_changes,
                  struct error *err);
 
-/** For all agencies: results->changes (agencies and groups) and results->overdue_critical. Only agencies that
- *  are judged (they reported and are not new) count in groups. */
+/** For all agencies: results->changes (agencies and groups) and results->overdue_critical. Only
+ * agencies that are judged (they reported and are not new) count in groups. */
 bool remedy_review(struct results *results, const struct told *told, struct error *err);
 
 #endif

@@ -70,7 +70,8 @@ size_t results_measure(const struct results *results, const char *id)
     return SIZE_MAX;
 }
 
-struct tally results_tally(const struct results *results, size_t body, size_t control, size_t period)
+struct tally results_tally(const struct results *results, size_t body, size_t control,
+                           size_t period)
 {
     return tallies_find(&results->tallies, (struct tally_key){body, control, period});
 }

@@ -3,11 +3,12 @@
 #define METRICS_RESULTS_H
 
 /**
- * Everything that is known after the database was read and judged: tallies and measurements of every
- * body, its state, score and band in each period. Documents are built from it, never from rows.
+ * Everything that is known after the database was read and judged: tallies and measurements of
+ * every body, its state, score and band in each period. Documents are built from it, never from
+ * rows.
  *
- * Bodies are numbered: agencies by their index in the reference, then the groups. Periods are numbered
- * from the oldest (0) to the reported one (period_count - 1).
+ * Bodies are numbered: agencies by their index in the reference, then the groups. Periods are
+ * numbered from the oldest (0) to the reported one (period_count - 1).
  */
 
 #include "data/listing.h"
@@ -23,7 +24,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define PERIODS 9 /* the reported quarter, eight before it: a trend of eight, and the same quarter twice */
+#define PERIODS                                                                                    \
+    9 /* the reported quarter, eight before it: a trend of eight, and the same quarter twice */
 
 enum group {
     GROUP_MANDATED,
@@ -35,21 +37,21 @@ enum group {
 
 /** A body in a period. */
 struct state {
-    bool exists;    /* any day of its life falls into the period */
-    bool reported;  /* it submitted, or nobody's submissions were supplied */
-    bool fresh;     /* in its grace period at the end */
+    bool exists;   /* any day of its life falls into the period */
+    bool reported; /* it submitted, or nobody's submissions were supplied */
+    bool fresh;    /* in its grace period at the end */
 };
 
 #define MILLION 1000000
 
 struct score {
-    bool has_score;        /* something could be judged */
-    int64_t millionths;    /* of 1 */
-    int64_t judged;        /* millionths of the weight that could be judged */
-    size_t band;           /* index; SIZE_MAX: none */
+    bool has_score;     /* something could be judged */
+    int64_t millionths; /* of 1 */
+    int64_t judged;     /* millionths of the weight that could be judged */
+    size_t band;        /* index; SIZE_MAX: none */
     size_t band_uncapped;
     bool capped;
-    int64_t *sections;     /* millionths by section, -1 where nothing was judged */
+    int64_t *sections; /* millionths by section, -1 where nothing was judged */
 };
 
 /** How the items of a control changed since the quarter before; for states only. */
@@ -64,24 +66,24 @@ struct results {
     const struct method *method;
     const struct reference *reference;
     const struct listings *listings;
-    int32_t period;                    /* the reported one */
+    int32_t period; /* the reported one */
     int32_t as_of;
-    const struct control **controls;   /* sorted by section, then as in the listings by id */
+    const struct control **controls; /* sorted by section, then as in the listings by id */
     size_t control_count;
-    bool *control_measured;            /* its tables were supplied */
+    bool *control_measured; /* its tables were supplied */
     const struct measure_definition **measures;
     size_t measure_count;
     bool *measure_measured;
-    struct categories **categories;    /* [measure][breakdown] */
+    struct categories **categories; /* [measure][breakdown] */
     struct tallies tallies;
     struct measurements measurements;
     struct findings *findings;
-    struct state *states;              /* [agency * PERIODS + period] */
-    size_t *classes;                   /* class of each agency, SIZE_MAX unknown */
-    struct score *scores;              /* [agency * PERIODS + period] */
-    struct change *changes;            /* [body * control_count + control], reported period */
-    int64_t *overdue_critical;         /* [agency] findings */
-    int64_t *unassigned;               /* [control] rows of no known agency; [control_count]: measures */
+    struct state *states;      /* [agency * PERIODS + period] */
+    size_t *classes;           /* class of each agency, SIZE_MAX unknown */
+    struct score *scores;      /* [agency * PERIODS + period] */
+    struct change *changes;    /* [body * control_count + control], reported period */
+    int64_t *overdue_critical; /* [agency] findings */
+    int64_t *unassigned;       /* [control] rows of no known agency; [control_count]: measures */
 };
 
 size_t results_body_count(const struct results *results);
@@ -99,16 +101,18 @@ const struct score *results_score(const struct results *results, size_t agency, 
 size_t results_control(const struct results *results, const char *id);
 size_t results_measure(const struct results *results, const char *id);
 
-struct tally results_tally(const struct results *results, size_t body, size_t control, size_t period);
+struct tally results_tally(const struct results *results, size_t body, size_t control,
+                           size_t period);
 
 /** The measure's value for a body; breakdown 0 for the whole. */
 struct fraction results_value(struct results *results, struct measurement_key key);
 
-/** A group of both mandated and encouraged bodies has counts and sums only: they never share a rate. */
+/** A group of both mandated and encouraged bodies has counts and sums only: they never share a
+ * rate. */
 bool results_may_share(const struct results *results, size_t body, size_t measure);
 
-/** Whether an agency counts in a group's rates in that period: it exists, reported and is not new; for
- *  controls that count bodies which did not report, it exists. */
+/** Whether an agency counts in a group's rates in that period: it exists, reported and is not new;
+ * for controls that count bodies which did not report, it exists. */
 bool results_counts(const struct results *results, size_t agency, size_t control, size_t period);
 
 void results_finish(struct results *results);

@@ -14,11 +14,11 @@
 
 /** Zero-initialised is empty. */
 struct sparse {
-    uint64_t *keys;    /* slot: key + 1, 0 for free */
+    uint64_t *keys; /* slot: key + 1, 0 for free */
     uint32_t *indices;
-    size_t slots;      /* a power of two */
-    uint64_t *order;   /* by index: the keys, as they came */
-    size_t capacity;   /* of order */
+    size_t slots;    /* a power of two */
+    uint64_t *order; /* by index: the keys, as they came */
+    size_t capacity; /* of order */
     size_t count;
 };
 

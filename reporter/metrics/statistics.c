@@ -29,8 +29,7 @@ void statistics_wilson(int64_t x, int64_t n, double *ret_low, double *ret_high)
     double count = (double)n, p = (double)x / count, square = z * z;
     double scale = 1 + square / count;
     double centre = (p + square / (2 * count)) / scale;
-    double half =
-        z * sqrt(p * (1 - p) / count + square / (4 * count * count)) / scale;
+    double half = z * sqrt(p * (1 - p) / count + square / (4 * count * count)) / scale;
     *ret_low = fmax(0, centre - half);
     *ret_high = fmin(1, centre + half);
 }

@@ -24,7 +24,8 @@ int64_t statistics_percentile(int64_t *values, size_t n, int percent);
 void statistics_wilson(int64_t x, int64_t n, double *ret_low, double *ret_high);
 
 /** Newcombe's 95 % interval of the difference x2/n2 - x1/n1. n1, n2 > 0. */
-void statistics_newcombe(struct share first, struct share second, double *ret_low, double *ret_high);
+void statistics_newcombe(struct share first, struct share second, double *ret_low,
+                         double *ret_high);
 
 /** True where Newcombe's interval of x2/n2 - x1/n1 excludes 0. */
 bool statistics_changed(int64_t x1, int64_t n1, int64_t x2, int64_t n2);

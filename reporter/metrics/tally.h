@@ -37,7 +37,8 @@ struct tally_key {
 };
 
 void tallies_finish(struct tallies *tallies);
-void tallies_count(struct tallies *tallies, struct tally_key key, enum outcome outcome, bool exempt);
+void tallies_count(struct tallies *tallies, struct tally_key key, enum outcome outcome,
+                   bool exempt);
 void tallies_add(struct tallies *tallies, struct tally_key key, const struct tally *more);
 
 /** Which one items[index] is: for walks over what there is. */

@@ -45,11 +45,12 @@ static bool load(FcConfig *config, const char *fonts_conf, struct error *err)
         return false;
     /* Without this FONTCONFIG_SYSROOT would move every path of the file. */
     FcConfigSetSysRoot(config, NULL);
-    bool good = FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)text_string(&text), FcTrue) &&
-                FcConfigBuildFonts(config) && FcConfigSetRescanInterval(config, 0);
+    bool good =
+        FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)text_string(&text), FcTrue) &&
+        FcConfigBuildFonts(config) && FcConfigSetRescanInterval(config, 0);
     text_finish(&text);
-    return good || error_set(err, ERROR_CONFIG, "the font configuration '%s' is not valid",
-                             fonts_conf);
+    return good ||
+           error_set(err, ERROR_CONFIG, "the font configuration '%s' is not valid", fonts_conf);
 }
 
 bool fonts_open(const char *fonts_conf, const char *family, struct error *err)

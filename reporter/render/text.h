@@ -3,12 +3,12 @@
 #define RENDER_TEXT_H
 
 /**
- * Pango behind draw/measure.h: shaping, line breaking, and the drawing of measured lines. Fonts come from the
- * system's packages through assets/fonts.conf alone, whatever else the machine has.
+ * Pango behind draw/measure.h: shaping, line breaking, and the drawing of measured lines. Fonts
+ * come from the system's packages through assets/fonts.conf alone, whatever else the machine has.
  *
  * One typesetter serves a process (a font map costs 25 ms); typesetter_clear() frees a document's
- * lines once its pages are drawn. Pango matches fonts in threads: a forked worker makes a typesetter of
- * its own after the fork, and uses none made before it.
+ * lines once its pages are drawn. Pango matches fonts in threads: a forked worker makes a
+ * typesetter of its own after the fork, and uses none made before it.
  */
 
 #include "draw/measure.h"
@@ -19,8 +19,8 @@ struct error;
 struct notices;
 struct typesetter;
 
-/** `fonts_conf` is the path of assets/fonts.conf; `family` the theme's. An error where the family is not
- *  installed, naming the package. Must be called before anything else touches fontconfig. */
+/** `fonts_conf` is the path of assets/fonts.conf; `family` the theme's. An error where the family
+ * is not installed, naming the package. Must be called before anything else touches fontconfig. */
 bool typesetter_new(const char *fonts_conf, const char *family, struct typesetter **ret_typesetter,
                     struct error *err);
 void typesetter_free(struct typesetter *typesetter); /* accepts NULL */

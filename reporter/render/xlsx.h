@@ -3,12 +3,13 @@
 #define RENDER_XLSX_H
 
 /**
- * A document's tables as a workbook (VISUAL.md section 9): Cover, Contents, Notes, one table a sheet, the
- * document's named sheets (Data, Findings), Charts with the report's own figures as pictures, Metadata.
+ * A document's tables as a workbook (VISUAL.md section 9): Cover, Contents, Notes, one table a
+ * sheet, the document's named sheets (Data, Findings), Charts with the report's own figures as
+ * pictures, Metadata.
  *
- * libxlsxwriter is not trusted: it writes to a private folder, and the closed file is read back (every
- * member inflates, its CRC holds, it is well-formed XML, each sheet has its rows) before this
- * function returns true. On failure no file is left.
+ * libxlsxwriter is not trusted: it writes to a private folder, and the closed file is read back
+ * (every member inflates, its CRC holds, it is well-formed XML, each sheet has its rows) before
+ * this function returns true. On failure no file is left.
  */
 
 #include <stdbool.h>
@@ -30,15 +31,16 @@ struct xlsx_job {
     const struct document *document;
     const struct picture *pictures;
     size_t picture_count;
-    const char *work_folder; /* private, 0700, on the output's disk: for the library's temporary files */
+    const char
+        *work_folder; /* private, 0700, on the output's disk: for the library's temporary files */
     struct arena *arena;
 };
 
 /** Writes the workbook at `path`, which must not exist. */
 bool xlsx_write(const struct xlsx_job *job, const char *path, struct error *err);
 
-/** Reads a workbook back as described above. `rows` are the expected rows of each sheet in order, heads
- *  included, for `sheet_count` sheets. */
+/** Reads a workbook back as described above. `rows` are the expected rows of each sheet in order,
+ * heads included, for `sheet_count` sheets. */
 bool xlsx_verify(const char *path, const size_t *rows, size_t sheet_count, struct error *err);
 
 #endif

@@ -22,8 +22,8 @@
 struct making {
     struct batch *batch;
     struct notices notices;
-    bool *failed;  /* by agency */
-    size_t *made;  /* documents by agency; behind them, of government */
+    bool *failed; /* by agency */
+    size_t *made; /* documents by agency; behind them, of government */
     size_t agencies;
     size_t tried;
     size_t total;

@@ -35,8 +35,8 @@ struct batch {
     struct typesetter *typesetter;
     struct progress *progress;
     /* filled by batch_make() */
-    const char **codes;      /* the agencies' names in file names */
-    size_t documents;        /* made */
+    const char **codes; /* the agencies' names in file names */
+    size_t documents;   /* made */
     struct batch_failure *failures;
     size_t failure_count;
 };

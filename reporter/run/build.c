@@ -58,8 +58,7 @@ static bool make_documents(struct run *run, struct error *err)
     return batch_make(&run->batch, err);
 }
 
-static bool write_own(struct run *run, const char *name, const struct text *text,
-                      struct error *err)
+static bool write_own(struct run *run, const char *name, const struct text *text, struct error *err)
 {
     const struct publication_file file = {.path = name, .agency = NO_AGENCY};
     return publish_write(&run->publication, &file, text_string(text), text->length, err);
@@ -124,8 +123,7 @@ bool run_build(const struct run_options *options, struct notices *notices,
                struct run_summary *ret_summary, struct error *err)
 {
     struct run run = {.options = options};
-    if (!publish_check(options->out, err) ||
-        !session_open(options, notices, &run.session, err))
+    if (!publish_check(options->out, err) || !session_open(options, notices, &run.session, err))
         return false;
     bool good = prepare(&run, err);
     if (good)

@@ -16,7 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** A control as its listing is stepped: its index in the results, and its columns (SIZE_MAX: none). */
+/** A control as its listing is stepped: its index in the results, and its columns (SIZE_MAX: none).
+ */
 struct judging {
     const struct control *control;
     size_t index;
@@ -94,14 +95,15 @@ static int period_index(const struct results *results, int32_t period)
     return index < 0 || index >= PERIODS ? -1 : (int)index;
 }
 
-/** Findings are kept of the reported quarter and, for states, of the one before; never of persons. */
+/** Findings are kept of the reported quarter and, for states, of the one before; never of persons.
+ */
 static bool keep_finding(const struct pass *pass, const struct judging *judging, size_t agency,
                          int32_t period, enum outcome outcome)
 {
     const struct results *results = pass->results;
     const struct control *control = judging->control;
-    bool wanted = period == results->period || (control->judged == JUDGED_AT_PERIOD_END &&
-                                                period == results->period - 1);
+    bool wanted = period == results->period ||
+                  (control->judged == JUDGED_AT_PERIOD_END && period == results->period - 1);
     if (!wanted || item_is_person(control->item))
         return true;
     struct finding finding = {
@@ -131,12 +133,11 @@ static bool judge_row(struct pass *pass, const struct judging *judging, size_t a
         results->unassigned[judging->index]++;
         return true;
     }
-    bool exempt = exemptions_hold(pass->exemptions, agency, control->id,
-                                  cursor_item(pass->cursor), period);
+    bool exempt =
+        exemptions_hold(pass->exemptions, agency, control->id, cursor_item(pass->cursor), period);
     struct tally_key key = {agency, judging->index, (size_t)period_index(results, period)};
     tallies_count(&results->tallies, key, outcome, exempt);
-    return exempt || outcome == OUTCOME_MET ||
-           keep_finding(pass, judging, agency, period, outcome);
+    return exempt || outcome == OUTCOME_MET || keep_finding(pass, judging, agency, period, outcome);
 }
 
 static bool judge_controls(struct pass *pass, size_t agency)
@@ -183,8 +184,7 @@ static void count_categories(struct pass *pass, const struct measuring *measurin
     for (size_t b = 0; b < measuring->measure->by_count; b++) {
         const char *name = cursor_text(pass->cursor, measuring->by[b]);
         key.breakdown = b + 1;
-        key.category =
-            categories_take(&results->categories[key.measure][b], name, results->arena);
+        key.category = categories_take(&results->categories[key.measure][b], name, results->arena);
         measurements_count(&results->measurements, key, measuring->measure, row);
     }
 }
@@ -323,8 +323,8 @@ static void list_definitions(struct results *results, const struct home *home, s
     results->unassigned = arena_array(arena, controls + 2, sizeof(int64_t));
     results->categories = arena_array(arena, measures + 1, sizeof *results->categories);
     for (size_t m = 0; m < measures; m++)
-        results->categories[m] = arena_array(arena, results->measures[m]->by_count + 1,
-                                             sizeof **results->categories);
+        results->categories[m] =
+            arena_array(arena, results->measures[m]->by_count + 1, sizeof **results->categories);
 }
 
 static void mark_measured(struct results *results, const struct listing *listing)

@@ -3,8 +3,9 @@
 #define RUN_EVALUATE_H
 
 /**
- * From the database to results: every wanted listing is stepped once, for all bodies and periods, and
- * every control and measure over it takes the row as it passes. Then the database is closed and judged.
+ * From the database to results: every wanted listing is stepped once, for all bodies and periods,
+ * and every control and measure over it takes the row as it passes. Then the database is closed and
+ * judged.
  */
 
 #include "data/reference.h"
@@ -26,8 +27,8 @@ struct told;
 size_t evaluate_agency(const struct reference *reference, const struct cursor *cursor);
 
 /** Which of the contract's tables a listing needs that the source does not supply: its index, or
- *  SIZE_MAX. A supplied table that lacks a needed column is an error that names both and the listing's
- *  controls. */
+ *  SIZE_MAX. A supplied table that lacks a needed column is an error that names both and the
+ * listing's controls. */
 bool evaluate_missing(const struct source *source, const struct home *home,
                       const struct listing *listing, size_t *ret_table, struct error *err);
 
@@ -35,7 +36,7 @@ struct evaluation_options {
     const char *work_folder; /* private */
     int32_t period;
     int32_t as_of;
-    const bool *wanted;      /* by listing; NULL: all */
+    const bool *wanted; /* by listing; NULL: all */
     const struct told *told;
 };
 

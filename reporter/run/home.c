@@ -31,9 +31,8 @@ const char *home_file(const struct home *home, const char *folder, const char *n
 bool home_load(const char *path, struct arena *arena, struct home *ret_home, struct error *err)
 {
     struct home home = {.path = path};
-    bool good =
-        contract_load(home_file(&home, "queries", "contract.sql", arena), arena, &home.contract,
-                      err);
+    bool good = contract_load(home_file(&home, "queries", "contract.sql", arena), arena,
+                              &home.contract, err);
     *ret_home = home; /* the empty source keeps the contract's address */
     good = good && source_open_empty(&ret_home->contract, arena, &ret_home->empty, err) &&
            listings_load(path_join(arena, path, "queries"), ret_home->empty, arena,

@@ -263,8 +263,8 @@ static void put_notices(struct text *text, const struct notices *notices, struct
     end_list(text, notices->count == 0);
 }
 
-bool manifest_write(const struct run_options *options, const struct batch *batch,
-                    struct text *text, struct error *err)
+bool manifest_write(const struct run_options *options, const struct batch *batch, struct text *text,
+                    struct error *err)
 {
     struct inputs inputs = {.arena = arena_new(), .err = err};
     bool good = list_inputs(&inputs, options, batch);

@@ -17,7 +17,7 @@ struct run_options;
 struct text;
 
 /** Appends the whole file. The publication's files are all there but the manifest itself. */
-bool manifest_write(const struct run_options *options, const struct batch *batch,
-                    struct text *text, struct error *err);
+bool manifest_write(const struct run_options *options, const struct batch *batch, struct text *text,
+                    struct error *err);
 
 #endif

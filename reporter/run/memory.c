@@ -22,8 +22,7 @@ static bool read_row(const struct csv_row *row, const size_t columns[2], const c
     if (!*reference)
         return error_at(err, ERROR_DATA, &place, "the finding has no reference");
     if (!date_parse(text, strlen(text), &day))
-        return error_at(err, ERROR_DATA, &place,
-                        "first_told_on must be a date such as 2026-09-30");
+        return error_at(err, ERROR_DATA, &place, "first_told_on must be a date such as 2026-09-30");
     size_t index = map_find(told->references, reference);
     if (index == MAP_NONE) {
         told->days[map_size(told->references)] = day;
@@ -52,8 +51,7 @@ static bool read_rows(const struct csv *csv, const char *path, struct arena *are
     return true;
 }
 
-bool memory_load(const char *folder, struct arena *arena, struct told *ret_told,
-                 struct error *err)
+bool memory_load(const char *folder, struct arena *arena, struct told *ret_told, struct error *err)
 {
     const char *path = path_join(arena, folder, MEMORY_FILE);
     struct text text = {0};

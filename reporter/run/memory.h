@@ -18,8 +18,7 @@ struct error;
 #define MEMORY_FILE "findings.csv" /* reference,first_told_on,due_on: record.h writes it */
 
 /** Fills the references and days; `today` is the caller's. On failure nothing is to be finished. */
-bool memory_load(const char *folder, struct arena *arena, struct told *ret_told,
-                 struct error *err);
+bool memory_load(const char *folder, struct arena *arena, struct told *ret_told, struct error *err);
 
 /** Accepts a zeroed one. */
 void memory_finish(struct told *told);

@@ -64,9 +64,9 @@ static bool draw_picture(const struct output *output, const struct figure *figur
     const struct flow_options options = flow_options(output);
     struct display *display = NULL;
     struct text bytes = {0};
-    bool good = flow_figure(output->document, figure, style_span(PAGE_COLUMNS), &options, &display,
-                            err) &&
-                png_render(display, 0, PICTURE_SCALE, &bytes, err);
+    bool good =
+        flow_figure(output->document, figure, style_span(PAGE_COLUMNS), &options, &display, err) &&
+        png_render(display, 0, PICTURE_SCALE, &bytes, err);
     if (good)
         *ret_picture = (struct picture){
             .figure = figure,

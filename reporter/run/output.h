@@ -22,8 +22,8 @@ struct output {
     const char *name;                /* of the files, without their ending */
     size_t agency;                   /* NO_AGENCY: of no single one */
     const struct theme *theme;
-    struct typesetter *typesetter;   /* the caller clears it afterwards */
-    struct arena *arena;             /* of the document */
+    struct typesetter *typesetter; /* the caller clears it afterwards */
+    struct arena *arena;           /* of the document */
     struct notices *notices;
     struct publication *publication;
 };

@@ -3,8 +3,8 @@
 #define RUN_PROGRESS_H
 
 /**
- * Who is told how far a run is. cli/ draws a line on a terminal; without a terminal nothing is said. No
- * clock: it is told after every document, and the teller thins.
+ * Who is told how far a run is. cli/ draws a line on a terminal; without a terminal nothing is
+ * said. No clock: it is told after every document, and the teller thins.
  */
 
 #include <stddef.h>

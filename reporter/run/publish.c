@@ -80,8 +80,7 @@ static bool make_folder(struct publication *publication, const char *audience, s
     if (!folder_make(folder, err))
         return false;
     publication->folders = vector_grow(publication->folders, publication->folder_count,
-                                       &publication->folder_capacity,
-                                       sizeof *publication->folders);
+                                       &publication->folder_capacity, sizeof *publication->folders);
     publication->folders[publication->folder_count++] = folder;
     return true;
 }
@@ -102,8 +101,8 @@ static bool secure_file(const char *path, size_t *ret_bytes, struct error *err)
     struct stat status;
     if (!file_open(path, &descriptor, err))
         return false;
-    bool good = fchmod(descriptor, 0600) == 0 && fsync(descriptor) == 0 &&
-                fstat(descriptor, &status) == 0;
+    bool good =
+        fchmod(descriptor, 0600) == 0 && fsync(descriptor) == 0 && fstat(descriptor, &status) == 0;
     if (good)
         *ret_bytes = (size_t)status.st_size;
     else
@@ -114,8 +113,8 @@ static bool secure_file(const char *path, size_t *ret_bytes, struct error *err)
 
 static void add_file(struct publication *publication, const struct publication_file *file)
 {
-    publication->files = vector_grow(publication->files, publication->count,
-                                     &publication->capacity, sizeof *publication->files);
+    publication->files = vector_grow(publication->files, publication->count, &publication->capacity,
+                                     sizeof *publication->files);
     struct publication_file *entry = &publication->files[publication->count++];
     *entry = *file;
     entry->path = arena_text(publication->arena, file->path);

@@ -73,10 +73,10 @@ static void sort_categories(struct writing *writing, size_t measure)
     struct category *list = arena_array(writing->arena, total + 1, sizeof *list);
     for (size_t b = 0; b < definition->by_count; b++)
         for (size_t k = 0; k < results->categories[measure][b].count; k++)
-            list[count++] = (struct category){
-                arena_printf(writing->arena, "%s=%s", definition->by[b],
-                             results->categories[measure][b].names[k]),
-                b + 1, k};
+            list[count++] =
+                (struct category){arena_printf(writing->arena, "%s=%s", definition->by[b],
+                                               results->categories[measure][b].names[k]),
+                                  b + 1, k};
     qsort(list, count, sizeof *list, compare_categories);
     writing->categories[measure] = list;
     writing->category_counts[measure] = count;
@@ -103,8 +103,7 @@ static bool is_encouraged(const struct results *results, size_t group)
     if (group == results_group(results, GROUP_ENCOURAGED))
         return true;
     size_t first = results_group(results, GROUP_CLASSES);
-    return group >= first &&
-           results->method->classes[group - first].mandate == MANDATE_ENCOURAGED;
+    return group >= first && results->method->classes[group - first].mandate == MANDATE_ENCOURAGED;
 }
 
 static enum status group_status(const struct results *results, size_t group, size_t control,
@@ -170,7 +169,8 @@ struct score_row {
     const char *band;
 };
 
-/** What was published before has the denominator of its own row: the same kind of body, the same. */
+/** What was published before has the denominator of its own row: the same kind of body, the same.
+ */
 static void write_score_row(struct writing *writing, const struct score_row *row)
 {
     const char *code = results_body_code(writing->results, writing->body, writing->arena);
@@ -199,10 +199,10 @@ static void write_score(struct writing *writing)
     } else {
         size_t count;
         row.denominator = 2 * (int64_t)MILLION;
-        row.numerator = writing->body == results_group(results, GROUP_MANDATED)
-                            ? judge_median_score_twice(results, MANDATE_MANDATED, writing->period,
-                                                       &count)
-                            : -1;
+        row.numerator =
+            writing->body == results_group(results, GROUP_MANDATED)
+                ? judge_median_score_twice(results, MANDATE_MANDATED, writing->period, &count)
+                : -1;
         if (row.numerator < 0)
             return;
     }
@@ -245,8 +245,7 @@ static void write_body(struct writing *writing, const char *const *quarters)
     }
 }
 
-void record_results(struct results *results, const struct published *published,
-                    struct text *text)
+void record_results(struct results *results, const struct published *published, struct text *text)
 {
     struct arena *arena = arena_new();
     struct writing writing = {

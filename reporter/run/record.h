@@ -23,8 +23,7 @@ struct told;
 #define RECORD_RESULTS "results.csv"
 
 /** Appends the whole file. `published` may be NULL. Not const: medians sort their values. */
-void record_results(struct results *results, const struct published *published,
-                    struct text *text);
+void record_results(struct results *results, const struct published *published, struct text *text);
 
 /** Appends the whole file: one row an open finding of the reported quarter, by reference. */
 bool record_findings(const struct results *results, const struct told *told, struct text *text,

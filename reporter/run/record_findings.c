@@ -34,8 +34,8 @@ static bool collect(const struct results *results, const struct told *told, size
     bool good = remedy_open(results, told, agency, arena, &open, NULL, err);
     for (size_t i = 0; good && i < open.count; i++) {
         const struct open_finding *finding = &open.items[i];
-        entries->items = vector_grow(entries->items, entries->count, &entries->capacity,
-                                     sizeof *entries->items);
+        entries->items =
+            vector_grow(entries->items, entries->count, &entries->capacity, sizeof *entries->items);
         entries->items[entries->count++] =
             (struct entry){arena_text(entries->arena, finding->reference), finding->told_on,
                            finding->due_on, finding->has_due};

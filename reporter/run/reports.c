@@ -109,6 +109,5 @@ bool reports_load(const struct home *home, const char *const *names, size_t coun
             return false;
     for (size_t t = 0; audience && t < ret_reports->count; t++)
         ret_reports->templates[t].audience = made_for;
-    return ret_reports->count > 0 ||
-           error_set(err, ERROR_CONFIG, "templates/ holds no report");
+    return ret_reports->count > 0 || error_set(err, ERROR_CONFIG, "templates/ holds no report");
 }

@@ -16,7 +16,7 @@ struct home;
 struct reports {
     struct template *templates; /* by name */
     size_t count;
-    bool *wanted;               /* by listing: what any of them needs */
+    bool *wanted; /* by listing: what any of them needs */
 };
 
 /** The names of a home's templates, sorted: every templates/NAME.yaml but method and theme. */

@@ -4,8 +4,9 @@
 
 /**
  * One run of `ulat build`, which reads like the way of the data: open the database under one read
- * transaction; load the templates asked for and the listings that they need; step every listing once; close
- * the database; judge; then for each document build, lay out, render; publish the folder whole.
+ * transaction; load the templates asked for and the listings that they need; step every listing
+ * once; close the database; judge; then for each document build, lay out, render; publish the
+ * folder whole.
  */
 
 #include "data/reference.h"
@@ -26,15 +27,15 @@ struct source;
 
 struct run_options {
     const char *db;
-    const char *mapping;   /* NULL: none */
-    const char *home;      /* NULL: found */
-    const char *period;    /* "2026-Q3"; NULL: the edition's, or the latest submitted */
-    const char *edition;   /* path; NULL: draft */
-    const char *previous;  /* folder of an earlier edition; NULL: none */
-    const char *out;       /* folder that exists; results go to OUT/PERIOD-EDITION */
-    const char *only;      /* agency code; NULL: all */
-    const char *audience;  /* NULL: each report's own */
-    const char **reports;  /* names; count 0: all */
+    const char *mapping;  /* NULL: none */
+    const char *home;     /* NULL: found */
+    const char *period;   /* "2026-Q3"; NULL: the edition's, or the latest submitted */
+    const char *edition;  /* path; NULL: draft */
+    const char *previous; /* folder of an earlier edition; NULL: none */
+    const char *out;      /* folder that exists; results go to OUT/PERIOD-EDITION */
+    const char *only;     /* agency code; NULL: all */
+    const char *audience; /* NULL: each report's own */
+    const char **reports; /* names; count 0: all */
     size_t report_count;
     struct progress *progress;
 };
@@ -43,9 +44,9 @@ struct run_options {
 struct session {
     struct arena *arena;
     struct home home;
-    struct source *source;         /* NULL once closed */
-    char digest[65];               /* of the database */
-    const char *work_folder;       /* private; removed by session_finish() */
+    struct source *source;   /* NULL once closed */
+    char digest[65];         /* of the database */
+    const char *work_folder; /* private; removed by session_finish() */
     struct edition edition;
     int32_t period;
     struct reference reference;
@@ -66,10 +67,10 @@ bool session_evaluate(struct session *session, const bool *wanted, struct error 
 void session_finish(struct session *session);
 
 struct run_summary {
-    const char *folder;       /* where the reports lie; heap, freed by run_summary_finish() */
-    size_t documents;         /* made */
-    size_t failures;          /* agencies whose documents could not be made */
-    char **failed;            /* "DEX: why", heap */
+    const char *folder; /* where the reports lie; heap, freed by run_summary_finish() */
+    size_t documents;   /* made */
+    size_t failures;    /* agencies whose documents could not be made */
+    char **failed;      /* "DEX: why", heap */
 };
 
 /** The whole run. False: nothing was published. True with failures: those are named. */

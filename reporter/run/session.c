@@ -57,11 +57,10 @@ static int32_t last_submission_day(const struct edition *edition)
                                                                        : edition->as_of;
 }
 
-static bool set_times(const struct run_options *options, struct session *session,
-                      struct error *err)
+static bool set_times(const struct run_options *options, struct session *session, struct error *err)
 {
-    if (!period_choose(session->source, &session->home.contract, options->period,
-                       &session->edition, session->arena, &session->period, err))
+    if (!period_choose(session->source, &session->home.contract, options->period, &session->edition,
+                       session->arena, &session->period, err))
         return false;
     if (!session->edition.path)
         edition_draft(session->period, &session->edition);
@@ -85,8 +84,7 @@ static bool load_previous(const char *folder, struct session *session, struct er
         error_set(err, ERROR_NO_INPUT, "'%s' is no folder", folder);
         return error_hint(err, "--previous takes the folder of an earlier edition");
     }
-    session->has_published =
-        published_load(folder, session->arena, &session->published, err);
+    session->has_published = published_load(folder, session->arena, &session->published, err);
     return session->has_published && memory_load(folder, session->arena, &session->told, err);
 }
 
@@ -111,8 +109,8 @@ static void notice_reference(const struct session *session)
     if (reference->late_submissions) {
         struct text day = {0};
         date_iso(&day, last_submission_day(&session->edition));
-        notices_add(session->notices, "returns after %s, which do not count: %zu", text_string(&day),
-                    reference->late_submissions);
+        notices_add(session->notices, "returns after %s, which do not count: %zu",
+                    text_string(&day), reference->late_submissions);
         text_finish(&day);
     }
     if (reference->stray_rows)
@@ -130,8 +128,7 @@ static bool open_all(const struct run_options *options, struct session *session,
     if (!home_find(options->home, session->arena, &path, err) ||
         !home_load(path, session->arena, &session->home, err))
         return false;
-    if (options->edition &&
-        !edition_load(options->edition, session->arena, &session->edition, err))
+    if (options->edition && !edition_load(options->edition, session->arena, &session->edition, err))
         return false;
     return make_work_folder(session, err) && open_source(options, session, err) &&
            set_times(options, session, err) && load_previous(options->previous, session, err) &&
@@ -155,10 +152,14 @@ static void notice_unassigned(const struct session *session)
     const struct results *results = &session->results;
     for (size_t c = 0; c < results->control_count; c++)
         if (results->unassigned[c])
-            notices_add(session->notices, "%s: rows of no agency in the register: %lld",
+            notices_add(session->notices,
+                        "rows judged by %s that belong to no agency in the register, and count "
+                        "nowhere else: %lld",
                         results->controls[c]->id, (long long)results->unassigned[c]);
     if (results->unassigned[results->control_count])
-        notices_add(session->notices, "measures: rows of no agency in the register: %lld",
+        notices_add(session->notices,
+                    "rows of measures that belong to no agency in the register, and count nowhere "
+                    "else: %lld",
                     (long long)results->unassigned[results->control_count]);
 }
 

@@ -59,8 +59,12 @@ static inline struct figure *figure_of(enum figure_kind kind, size_t rows, size_
             (struct column){.id = names[i], .heading = names[i], .unit = UNIT_COUNT};
     table->row_count = rows;
     table->cells = arena_array(arena, rows * (series + 1), sizeof *table->cells);
-    *figure = (struct figure){.id = "f", .kind = kind, .table = table, .alt = "A figure.",
-                              .value_count = series, .height = 190};
+    *figure = (struct figure){.id = "f",
+                              .kind = kind,
+                              .table = table,
+                              .alt = "A figure.",
+                              .value_count = series,
+                              .height = 190};
     for (size_t i = 0; i < series; i++)
         figure->value_columns[i] = i + 1;
     for (size_t row = 0; row < rows; row++)
@@ -103,8 +107,8 @@ static inline void draw_in(const struct figure *figure, double width, double hei
     display = display_new(arena);
     display_page_new(display, PAGE_WIDTH, PAGE_HEIGHT);
     area = (struct rect){LEFT, TOP, width, height};
-    struct plot plot = {.figure = figure, .area = area, .theme = &theme, .measure = &measure,
-                        .display = display};
+    struct plot plot = {
+        .figure = figure, .area = area, .theme = &theme, .measure = &measure, .display = display};
     int node = display_open(display, ROLE_FIGURE);
     display_alt(display, node, figure->alt);
     figure_draw(&plot);

@@ -27,19 +27,21 @@ enum { BEFORE = PERIODS - 2, NOW = PERIODS - 1 };
 static struct body_class CLASSES[] = {{"NGA", "National", MANDATE_MANDATED},
                                       {"LGU", "Local", MANDATE_ENCOURAGED}};
 static struct band BANDS[] = {{"High", 95}, {"Low", 0}};
-static const struct method METHOD = {
-    .version = "1", .classes = CLASSES, .class_count = 2, .bands = BANDS, .band_count = 2,
-    .partly_from = 50};
+static const struct method METHOD = {.version = "1",
+                                     .classes = CLASSES,
+                                     .class_count = 2,
+                                     .bands = BANDS,
+                                     .band_count = 2,
+                                     .partly_from = 50};
 static struct agency BODIES[] = {{.code = "BSM", .class_code = "LGU"},
                                  {.code = "DEX", .class_code = "NGA"}};
-static const struct control TEM = {.id = "TEM-2", .target = 100, .weight = 1, .critical = true,
-                                   .remedy_days = 10};
+static const struct control TEM = {
+    .id = "TEM-2", .target = 100, .weight = 1, .critical = true, .remedy_days = 10};
 static const struct control EML = {.id = "EML-1", .target = 100, .weight = 1};
 static const struct control *CONTROL_LIST[] = {&TEM, &EML};
 static const char *BY[] = {"kind"};
-static const struct measure_definition FEEDBACK = {.id = "feedback-received",
-                                                   .statistic = STATISTIC_COUNT, .by = BY,
-                                                   .by_count = 1};
+static const struct measure_definition FEEDBACK = {
+    .id = "feedback-received", .statistic = STATISTIC_COUNT, .by = BY, .by_count = 1};
 static const struct measure_definition SHARE = {.id = "on-time", .statistic = STATISTIC_SHARE};
 static const struct measure_definition *MEASURE_LIST[] = {&FEEDBACK, &SHARE};
 
@@ -51,12 +53,16 @@ static inline void results_setup(void)
 {
     struct error err = {0};
     arena = arena_new();
-    reference = (struct reference){.agencies = BODIES, .agency_count = AGENCIES,
-                                   .calendar = calendar_new()};
+    reference = (struct reference){
+        .agencies = BODIES, .agency_count = AGENCIES, .calendar = calendar_new()};
     calendar_seal(reference.calendar);
-    results = (struct results){
-        .arena = arena, .method = &METHOD, .reference = &reference, .controls = CONTROL_LIST,
-        .control_count = CONTROLS, .measures = MEASURE_LIST, .measure_count = 2};
+    results = (struct results){.arena = arena,
+                               .method = &METHOD,
+                               .reference = &reference,
+                               .controls = CONTROL_LIST,
+                               .control_count = CONTROLS,
+                               .measures = MEASURE_LIST,
+                               .measure_count = 2};
     ck_assert(period_parse("2026-Q3", 7, &results.period));
     ck_assert(date_parse("2026-09-30", 10, &results.as_of));
     results.control_measured = arena_array(arena, CONTROLS, sizeof(bool));
@@ -99,8 +105,12 @@ static inline void count_messages(size_t body, size_t period, const char *kind, 
 static inline void add_finding(size_t agency, size_t control, const char *item)
 {
     struct error err = {0};
-    struct finding finding = {.agency = agency, .control = control, .period = results.period,
-                              .outcome = OUTCOME_NOT_MET, .item = item, .label = item};
+    struct finding finding = {.agency = agency,
+                              .control = control,
+                              .period = results.period,
+                              .outcome = OUTCOME_NOT_MET,
+                              .item = item,
+                              .label = item};
     ck_assert_msg(findings_add(results.findings, &finding, &err), "%s", err.message);
 }
 

@@ -108,18 +108,15 @@ START_TEST(a_figures_subtitle_is_its_tables_and_is_filled_once)
 }
 END_TEST
 
-START_TEST(notes_tell_who_was_silent_what_was_stray_and_the_runs_warnings)
+START_TEST(notes_tell_who_was_silent_and_the_runs_warnings)
 {
     struct notices notices = {0};
     notices_add(&notices, "TEM-2 was not measured.");
     fixture.build.notices = &notices;
-    fixture.results.unassigned[SEC_1] = 2;
-    fixture.results.unassigned[CONTROLS] = 3;
     assert_blocks(build(SIZE_MAX, "  - notes:\n"),
                   "paragraph=Bodies that did not report for the quarter: 1. They are listed and "
                   "counted, and get no scorecard and no rank. "
-                  "paragraph=Rows of agencies or accounts that the registry does not know: 5. They "
-                  "are counted here and nowhere else. paragraph=TEM-2 was not measured.");
+                  "paragraph=TEM-2 was not measured.");
     notices_finish(&notices);
 }
 END_TEST
@@ -227,7 +224,7 @@ TCase *tests(void)
     tcase_add_test(t, an_empty_table_gives_way_to_its_sentence_and_leaves_no_gap_in_the_numbers);
     tcase_add_test(t, a_table_without_rows_draws_no_figure);
     tcase_add_test(t, a_figures_subtitle_is_its_tables_and_is_filled_once);
-    tcase_add_test(t, notes_tell_who_was_silent_what_was_stray_and_the_runs_warnings);
+    tcase_add_test(t, notes_tell_who_was_silent_and_the_runs_warnings);
     tcase_add_test(t, without_anything_to_note_the_notes_say_so);
     tcase_add_test(t, methods_print_the_numbers_of_the_method);
     tcase_add_test(t, the_cover_says_what_is_known_of_the_edition);

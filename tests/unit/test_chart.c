@@ -220,7 +220,8 @@ START_TEST(negative_bars_leave_zero_to_the_left)
     struct rect down = nth_bar(1)->box;
     ck_assert_double_eq_tol(down.x + down.width, up.x, 0.001);
     ck_assert_double_eq_tol(up.width / down.width, 3, 0.001);
-    const struct mark *value = want_text("\xE2\x88\x92" "10");
+    const struct mark *value = want_text("\xE2\x88\x92"
+                                         "10");
     ck_assert_double_le(value->box.x + value->box.width, down.x);
 }
 END_TEST
@@ -242,8 +243,7 @@ START_TEST(long_names_of_bars_wrap_to_two_lines)
 {
     struct figure *figure = figure_of(FIGURE_BAR, 2, 1);
     fill(figure, rising);
-    *cell_at(figure, 0, 0) =
-        cell_text("Department of Information and Communications Technology");
+    *cell_at(figure, 0, 0) = cell_text("Department of Information and Communications Technology");
     draw(figure, FULL);
     /* Two fifths of 481.9 hold 48 characters of 4 points. */
     want_text("Department of Information and Communications");

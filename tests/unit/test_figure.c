@@ -106,8 +106,8 @@ START_TEST(labels_of_sixty_characters_are_sound)
         struct figure *figure = figure_of((enum figure_kind)_i, 7, series);
         fill(figure, rising);
         for (size_t row = 0; row < 7; row++)
-            *cell_at(figure, row, 0) = cell_text(
-                "Department of the Interior, Local Government and Barangays A");
+            *cell_at(figure, row, 0) =
+                cell_text("Department of the Interior, Local Government and Barangays A");
         for (size_t i = 1; i <= series; i++)
             figure->table->columns[i].heading =
                 "Accounts with an official address that the agency has itself";

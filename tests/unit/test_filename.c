@@ -17,9 +17,12 @@ END_TEST
 
 START_TEST(all_else_is_not)
 {
-    const char *unsafe[] = {"", "-a", "_a", ".a", "a.b", "a b", "a/b", "..", "\xc3\xb1", "con",
-                            "NUL", "Com1", "lpt9", "a\n",
-                            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
+    const char *unsafe[] = {
+        "",     "-a",  "_a",
+        ".a",   "a.b", "a b",
+        "a/b",  "..",  "\xc3\xb1",
+        "con",  "NUL", "Com1",
+        "lpt9", "a\n", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
     for (size_t i = 0; i < ARRAY_LENGTH(unsafe); i++)
         ck_assert_msg(!filename_is_safe(unsafe[i]), "%s", unsafe[i]);
 }
@@ -27,7 +30,10 @@ END_TEST
 
 START_TEST(unsafe_and_colliding_codes_become_digests)
 {
-    struct agency agencies[] = {{.code = "DEX"}, {.code = "a/b"}, {.code = "abc"}, {.code = "aBC"},
+    struct agency agencies[] = {{.code = "DEX"},
+                                {.code = "a/b"},
+                                {.code = "abc"},
+                                {.code = "aBC"},
                                 {.code = "a-0123456789abcdef"}};
     struct reference reference = {.agencies = agencies, .agency_count = ARRAY_LENGTH(agencies)};
     struct arena *arena = arena_new();

@@ -51,7 +51,8 @@ START_TEST(what_was_told_before_keeps_its_day)
     told.today = day("2026-10-20");
     ck_assert_msg(load("reference,first_told_on,due_on\n"
                        "EML-1/DEX/dex-facebook,2026-04-15,2026-05-28\n"
-                       "\"POL-2/DEX/dex, x\",2026-07-15,\n"), "%s", err.message);
+                       "\"POL-2/DEX/dex, x\",2026-07-15,\n"),
+                  "%s", err.message);
     ck_assert_int_eq(remedy_told_on(&told, "EML-1/DEX/dex-facebook"), day("2026-04-15"));
     ck_assert_int_eq(remedy_told_on(&told, "POL-2/DEX/dex, x"), day("2026-07-15"));
     ck_assert_int_eq(remedy_told_on(&told, "EML-1/DEX/dex-x"), day("2026-10-20"));

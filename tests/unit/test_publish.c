@@ -108,13 +108,15 @@ START_TEST(sums_verify_with_sha256sum_and_name_all_files_in_order)
     ck_assert(publish_finish(&publication, &err));
     /* The first two digests are those of FIPS 180-2 for "abc" and of the empty message. */
     const char *sums = read_out("2026-Q3-draft1/SHA256SUMS");
-    ck_assert_ptr_nonnull(
-        strstr(sums, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-                     "  results.csv\n"));
+    ck_assert_ptr_nonnull(strstr(sums,
+                                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+                                 "  results.csv\n"));
     ck_assert(text_starts(sums, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
                                 "  agency/DEX.pdf\n"));
-    char *command = arena_printf(arena, "cd %s/2026-Q3-draft1 && sha256sum --strict -c SHA256SUMS"
-                                        " > /dev/null && test 3 = \"$(wc -l < SHA256SUMS)\"", out);
+    char *command = arena_printf(arena,
+                                 "cd %s/2026-Q3-draft1 && sha256sum --strict -c SHA256SUMS"
+                                 " > /dev/null && test 3 = \"$(wc -l < SHA256SUMS)\"",
+                                 out);
     ck_assert_int_eq(system(command), 0);
 }
 END_TEST

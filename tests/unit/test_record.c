@@ -5,12 +5,14 @@
 #include "document/published.h"
 #include "run/record.h"
 
-#define HEAD "body,period,kind,id,category,met,not_met,no_evidence,exempt,status,numerator," \
-             "denominator,n,published,method\n"
+#define HEAD                                                                                       \
+    "body,period,kind,id,category,met,not_met,no_evidence,exempt,status,numerator,"                \
+    "denominator,n,published,method\n"
 
 /* What stands in the file of every agency, as EML-1 was not measured and TEM-2 has no items. */
-#define BSM_NOW "BSM,2026-Q3,control,EML-1,,0,0,0,0,not_measured,0,0,0,,1\n" \
-                "BSM,2026-Q3,control,TEM-2,,0,0,0,0,not_applicable,0,0,0,,1\n"
+#define BSM_NOW                                                                                    \
+    "BSM,2026-Q3,control,EML-1,,0,0,0,0,not_measured,0,0,0,,1\n"                                   \
+    "BSM,2026-Q3,control,TEM-2,,0,0,0,0,not_applicable,0,0,0,,1\n"
 #define DEX_EML "DEX,2026-Q3,control,EML-1,,0,0,0,0,not_measured,0,0,0,,1\n"
 #define DEX_NOW DEX_EML "DEX,2026-Q3,control,TEM-2,,0,0,0,0,not_applicable,0,0,0,,1\n"
 
@@ -37,13 +39,12 @@ END_TEST
 
 START_TEST(tallies_stand_for_this_quarter_and_the_one_before)
 {
-    count_outcomes(DEX, NOW,
-                   (struct tally){.met = 4, .not_met = 1, .no_evidence = 2, .exempt = 3});
+    count_outcomes(DEX, NOW, (struct tally){.met = 4, .not_met = 1, .no_evidence = 2, .exempt = 3});
     count_outcomes(DEX, BEFORE, (struct tally){.exempt = 1});
     count_outcomes(DEX, BEFORE - 1, (struct tally){.met = 9});
-    assert_recorded(NULL, HEAD BSM_NOW
-                    "DEX,2026-Q2,control,TEM-2,,0,0,0,1,exempt,0,0,0,,1\n" DEX_EML
-                    "DEX,2026-Q3,control,TEM-2,,4,1,2,3,partly_met,4,7,7,,1\n");
+    assert_recorded(NULL,
+                    HEAD BSM_NOW "DEX,2026-Q2,control,TEM-2,,0,0,0,1,exempt,0,0,0,,1\n" DEX_EML
+                                 "DEX,2026-Q3,control,TEM-2,,4,1,2,3,partly_met,4,7,7,,1\n");
 }
 END_TEST
 
@@ -85,11 +86,11 @@ START_TEST(all_bodies_together_have_counts_but_no_rates)
     measurements_count(&results.measurements, (struct measurement_key){all, 1, NOW, 0, 0}, &SHARE,
                        one);
     size_t mandated = results_group(&results, GROUP_MANDATED);
-    measurements_count(&results.measurements,
-                       (struct measurement_key){mandated, 1, NOW, 0, 0}, &SHARE, one);
-    assert_recorded(NULL, HEAD BSM_NOW DEX_NOW
-                    "=mandated,2026-Q3,measure,on-time,,,,,,,1,1,1,,1\n"
-                    "=all,2026-Q3,measure,feedback-received,,,,,,,1,1,1,,1\n");
+    measurements_count(&results.measurements, (struct measurement_key){mandated, 1, NOW, 0, 0},
+                       &SHARE, one);
+    assert_recorded(NULL,
+                    HEAD BSM_NOW DEX_NOW "=mandated,2026-Q3,measure,on-time,,,,,,,1,1,1,,1\n"
+                                         "=all,2026-Q3,measure,feedback-received,,,,,,,1,1,1,,1\n");
 }
 END_TEST
 
@@ -102,12 +103,12 @@ START_TEST(scores_of_all_quarters_stand_beside_what_was_published)
         (struct score){.has_score = true, .millionths = 960000, .band = 0};
     results.scores[DEX * PERIODS + BEFORE - 1] =
         (struct score){.has_score = true, .millionths = 900000, .band = SIZE_MAX};
-    assert_recorded(&published, HEAD BSM_NOW
-                    "DEX,2026-Q1,score,score,,,,,,,900000,1000000,,910000,1\n" DEX_NOW
-                    "DEX,2026-Q3,score,score,,,,,,High,960000,1000000,,,1\n"
-                    /* Twice the median, of 2: the only mandated body's own. */
-                    "=mandated,2026-Q1,score,score,,,,,,,1800000,2000000,,,1\n"
-                    "=mandated,2026-Q3,score,score,,,,,,,1920000,2000000,,,1\n");
+    assert_recorded(&published,
+                    HEAD BSM_NOW "DEX,2026-Q1,score,score,,,,,,,900000,1000000,,910000,1\n" DEX_NOW
+                                 "DEX,2026-Q3,score,score,,,,,,High,960000,1000000,,,1\n"
+                                 /* Twice the median, of 2: the only mandated body's own. */
+                                 "=mandated,2026-Q1,score,score,,,,,,,1800000,2000000,,,1\n"
+                                 "=mandated,2026-Q3,score,score,,,,,,,1920000,2000000,,,1\n");
     map_free(published.index);
 }
 END_TEST
@@ -139,7 +140,7 @@ START_TEST(findings_stand_by_reference_with_the_day_on_which_they_were_first_tol
     /* TEM-2 allows ten days; EML-1 sets no time. */
     ck_assert_str_eq(text_string(&text), "reference,first_told_on,due_on\n"
                                          "\"EML-1/DEX/dex, \"\"x\"\"\",2026-10-20,\n"
-                                         
+
                                          "TEM-2/DEX/dex,2026-07-15,2026-07-25\n");
     text_finish(&text);
     map_free(told.references);

@@ -15,18 +15,18 @@ START_TEST(step_is_one_two_or_five_times_a_power_of_ten)
         double lo, hi, count;
         int64_t times, parts;
     } cases[] = {
-        {0, 10, 5, 2, 1},        /* raw 2 */
-        {0, 100, 5, 20, 1},      /* raw 20 */
-        {-10, 10, 5, 5, 1},      /* raw 4: above the root of 10 */
-        {0, 1400, 4, 500, 1},    /* raw 350 */
-        {85.3, 97, 5, 2, 1},     /* raw 2.34 */
-        {0, 80, 10, 10, 1},      /* raw 8: above the root of 50, so ten times 1 */
-        {0, 1, 10, 1, 10},       /* raw 0.1 */
-        {0, 1, 3, 1, 2},         /* raw 0.333: 0.5 */
-        {0, 0.49, 10, 1, 20},    /* raw 0.049: 0.05 */
-        {0, 8, 10, 1, 1},        /* raw 0.8: 1, not 10 tenths */
-        {0, 13, 10, 1, 1},       /* raw 1.3: below the root of 2 */
-        {0, 15, 10, 2, 1},       /* raw 1.5: above it */
+        {0, 10, 5, 2, 1},     /* raw 2 */
+        {0, 100, 5, 20, 1},   /* raw 20 */
+        {-10, 10, 5, 5, 1},   /* raw 4: above the root of 10 */
+        {0, 1400, 4, 500, 1}, /* raw 350 */
+        {85.3, 97, 5, 2, 1},  /* raw 2.34 */
+        {0, 80, 10, 10, 1},   /* raw 8: above the root of 50, so ten times 1 */
+        {0, 1, 10, 1, 10},    /* raw 0.1 */
+        {0, 1, 3, 1, 2},      /* raw 0.333: 0.5 */
+        {0, 0.49, 10, 1, 20}, /* raw 0.049: 0.05 */
+        {0, 8, 10, 1, 1},     /* raw 0.8: 1, not 10 tenths */
+        {0, 13, 10, 1, 1},    /* raw 1.3: below the root of 2 */
+        {0, 15, 10, 2, 1},    /* raw 1.5: above it */
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct step step = step_nice(cases[i].lo, cases[i].hi, cases[i].count);

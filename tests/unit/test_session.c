@@ -94,8 +94,10 @@ static const char *put(const char *name, const char *text)
 
 static const char *edition_file(const char *as_of, const char *more)
 {
-    return put("edition.yaml", arena_printf(arena, "period: 2026-Q3\nedition: Draft 1\nas-of: %s\n"
-                                                   "issuer: Office\n%s", as_of, more));
+    return put("edition.yaml", arena_printf(arena,
+                                            "period: 2026-Q3\nedition: Draft 1\nas-of: %s\n"
+                                            "issuer: Office\n%s",
+                                            as_of, more));
 }
 
 static void assert_notice(const char *sentence)
@@ -238,8 +240,9 @@ START_TEST(the_earlier_edition_is_remembered)
     options.previous = folder;
     open_session();
     ck_assert(session.has_published);
-    ck_assert_int_eq(published_find(&session.published, "DEX", "2026-Q2", "score", "score", "")
-                         ->numerator, 960000);
+    ck_assert_int_eq(
+        published_find(&session.published, "DEX", "2026-Q2", "score", "score", "")->numerator,
+        960000);
     ck_assert_int_eq(remedy_told_on(&session.told, "EML-1/DEX/dex-x"), day("2026-07-15"));
     ck_assert_int_eq(remedy_told_on(&session.told, "EML-1/DEX/dex-y"), day("2026-09-30"));
     session_finish(&session);
@@ -262,7 +265,8 @@ START_TEST(evaluating_closes_the_database_and_judges)
     size_t control = results_control(&session.results, "TEM-6");
     struct tally tally = results_tally(&session.results, 0, control, PERIODS - 1);
     ck_assert_uint_eq(tally.not_met, 1);
-    assert_notice("TEM-6: rows of no agency in the register: 9"); /* a row a quarter */
+    assert_notice("rows judged by TEM-6 that belong to no agency in the register, and count "
+                  "nowhere else: 9"); /* a row a quarter */
     session_finish(&session);
 }
 END_TEST

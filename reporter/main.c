@@ -3,6 +3,7 @@
 /* The process: what it may leave behind, and which command it runs. The locale stays "C": nothing
  * that is printed may depend on the machine's. */
 #include "base/error.h"
+#include "base/interrupt.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -23,6 +24,7 @@ static void settle(void)
     /* Writing then fails, and the failure is told. */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
+    interrupt_watch();
 }
 
 static void print_text(const struct invocation *invocation, struct error *err)
@@ -52,7 +54,8 @@ int main(int argc, char **argv)
     }
     if (err.kind != ERROR_NONE) {
         message_error(&err);
-        code = error_exit_code(err.kind);
+        code = err.kind == ERROR_INTERRUPTED ? 128 + interrupt_signal()
+                                             : error_exit_code(err.kind);
     }
     error_finish(&err);
     return code;

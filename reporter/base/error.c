@@ -105,6 +105,8 @@ int error_exit_code(enum error_kind kind)
         return 77;
     case ERROR_CONFIG:
         return 78;
+    case ERROR_INTERRUPTED:
+        return 130;
     }
     return 70;
 }

@@ -33,6 +33,7 @@ enum error_kind {
     ERROR_BUSY,       /* 75: locked by another program: try again */
     ERROR_PERMISSION, /* 77: not allowed to read or write there */
     ERROR_CONFIG,     /* 78: a template, listing, mapping, method, edition or theme */
+    ERROR_INTERRUPTED, /* 130, 143: a signal asked to stop */
 };
 
 /** A place in a file that staff edit. Lines and columns count from 1; 0 means unknown. */

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/interrupt.h"
 #include "base/text.h"
 #include "data/connection.h"
 #include "data/listing.h"
@@ -112,7 +113,7 @@ static bool fail_step(const struct cursor *cursor, int code, struct error *err)
 
 bool cursor_step(struct cursor *cursor, struct error *err)
 {
-    if (cursor->done)
+    if (cursor->done || !interrupt_check(err))
         return false;
     struct source *source = cursor->source;
     source->steps_left = cursor->steps_left;

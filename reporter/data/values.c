@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/interrupt.h"
 #include "base/text.h"
 
 #include <math.h>
@@ -99,6 +100,7 @@ bool source_check_values(struct source *source, size_t t, struct error *err)
     int code = SQLITE_DONE;
     int64_t row = 0;
     while (good && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        good = interrupt_check(err);
         row++;
         for (size_t c = 0; good && c < table->column_count; c++)
             good = !source->supplied[t][c] ||

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/interrupt.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -268,7 +269,7 @@ void writer_row(struct writer *writer)
     const struct insert *insert;
     int wanted;
 
-    if (broken(writer) || writer->count == 0)
+    if (!interrupt_check(&writer->error) || broken(writer) || writer->count == 0)
         return;
     insert = &writer->inserts[writer->current];
     wanted = sqlite3_bind_parameter_count(insert->statement);

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/interrupt.h"
 #include "base/map.h"
 #include "base/text.h"
 #include "document/build.h"
@@ -146,6 +147,8 @@ static bool make_one(struct making *making, const struct template *template, siz
                      struct error *err)
 {
     struct error failure = {0};
+    if (!interrupt_check(err))
+        return false;
     progress_tell(making->batch->progress, template->name, making->tried++, making->total);
     if (make_document(making, template, agency, &failure)) {
         making->made[agency == NO_AGENCY ? making->agencies : agency]++;

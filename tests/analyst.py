@@ -287,8 +287,8 @@ class OwnDatabase(Home):
         database = self.home / "theirs.db"
         with sqlite3.connect(database) as connection:
             connection.executescript("""
-                CREATE TABLE agency (agency, name, class, active_from);
-                INSERT INTO agency VALUES ('DEX', 'Department of Examples', 'NGA', '2010-01-01');
+                CREATE TABLE agency (agency, name, class, region, active_from, active_to);
+                INSERT INTO agency VALUES ('DEX', 'Department of Examples', 'NGA', NULL, '2010-01-01', NULL);
                 CREATE TABLE submission (agency, period, submitted_at);
                 INSERT INTO submission VALUES ('DEX', '2026-Q3', '2026-10-05T09:00:00');
                 CREATE TABLE agency_domain (agency, domain, valid_from, valid_to);

@@ -133,6 +133,10 @@ class DatabaseContents(Refusal):
             DATA, ["feedback", "received_at", "NULL AS received_at"],
             self.changed("ALTER TABLE feedback DROP COLUMN received_at"))
 
+    def test_without_the_classes_of_agencies(self):
+        self.refuse_database(DATA, ["agency", "class", "NULL AS class"],
+                             self.changed("ALTER TABLE agency DROP COLUMN class"))
+
     def test_text_in_a_column_of_numbers(self):
         self.refuse_build(
             DATA, ["posts", "P-0000001", "reach", "whole number"],

@@ -47,23 +47,52 @@ static bool supplied(const struct source *source, const char *table)
     return source_supplies(source, contract_find(source->contract, table));
 }
 
-/** Steps a query whose table is supplied; does nothing where it is not. */
-static bool each_row(struct reading *reading, const char *table, const char *sql, row_reader *read)
+/** What is read of a table: all its columns must be there, as silence on one would bend every
+ * number. */
+struct want {
+    const char *table;
+    const char *columns; /* separated by ", " */
+    const char *order;
+    row_reader *read;
+};
+
+static bool has_columns(const struct reading *reading, const struct want *want, size_t table)
 {
+    char **columns;
+    const struct contract_table *contract = &reading->source->contract->tables[table];
+    size_t count = text_split(reading->arena, want->columns, ',', &columns);
+    for (size_t i = 0; i < count; i++) {
+        const char *column = columns[i] + (columns[i][0] == ' ');
+        if (source_supplies_column(reading->source, table, contract_find_column(contract, column)))
+            continue;
+        error_set(reading->err, ERROR_DATA, "table %s has no column %s, which every report needs",
+                  want->table, column);
+        return error_hint(reading->err,
+                          "add it (in a mapping: NULL AS %s); NULL means: not recorded", column);
+    }
+    return true;
+}
+
+/** Steps the rows of a table in their order; does nothing where it is not supplied. */
+static bool each_row(struct reading *reading, const struct want *want)
+{
+    struct source *source = reading->source;
+    size_t table = contract_find(source->contract, want->table);
     sqlite3_stmt *statement = NULL;
-    if (!supplied(reading->source, table))
+    if (!supplied(source, want->table))
         return true;
     reading->capacity = 0;
-    if (!source_check_values(reading->source, contract_find(reading->source->contract, table),
-                             reading->err) ||
-        !connection_prepare(reading->source, sql, &statement, reading->err))
+    const char *sql = arena_printf(reading->arena, "SELECT %s FROM %s ORDER BY %s", want->columns,
+                                   want->table, want->order);
+    if (!has_columns(reading, want, table) || !source_check_values(source, table, reading->err) ||
+        !connection_prepare(source, sql, &statement, reading->err))
         return false;
-    int code;
+    int code = SQLITE_DONE;
     bool good = true;
     while (good && (code = sqlite3_step(statement)) == SQLITE_ROW)
-        good = read(reading, statement);
+        good = want->read(reading, statement);
     if (good && code != SQLITE_DONE)
-        good = connection_error(reading->source, reading->err, "cannot read a table");
+        good = connection_error(source, reading->err, "cannot read a table");
     sqlite3_finalize(statement);
     return good;
 }
@@ -77,12 +106,10 @@ static bool read_agency(struct reading *reading, sqlite3_stmt *row)
     *agency = (struct agency){
         .code = column_text(reading, row, 0),
         .name = column_text(reading, row, 1),
-        .short_name = column_text(reading, row, 2),
-        .class_code = column_text(reading, row, 3),
-        .parent = column_text(reading, row, 4),
-        .region = column_text(reading, row, 5),
-        .active_from = column_day(row, 6, DAY_UNKNOWN_PAST),
-        .active_to = column_day(row, 7, DAY_UNKNOWN_FUTURE),
+        .class_code = column_text(reading, row, 2),
+        .region = column_text(reading, row, 3),
+        .active_from = column_day(row, 4, DAY_UNKNOWN_PAST),
+        .active_to = column_day(row, 5, DAY_UNKNOWN_FUTURE),
     };
     if (!map_add(reference->agency_index, agency->code, reference->agency_count))
         return error_set(reading->err, ERROR_DATA, "table agency holds the code '%s' twice",
@@ -100,12 +127,9 @@ static bool read_name(struct reading *reading, sqlite3_stmt *row)
         reference->stray_rows++;
         return true;
     }
-    if (column_day(row, 3, DAY_UNKNOWN_PAST) > reading->period_end ||
-        column_day(row, 4, DAY_UNKNOWN_FUTURE) < reading->period_end)
-        return true;
-    reference->agencies[index].name = column_text(reading, row, 1);
-    if (sqlite3_column_type(row, 2) != SQLITE_NULL)
-        reference->agencies[index].short_name = column_text(reading, row, 2);
+    if (column_day(row, 2, DAY_UNKNOWN_PAST) <= reading->period_end &&
+        column_day(row, 3, DAY_UNKNOWN_FUTURE) >= reading->period_end)
+        reference->agencies[index].name = column_text(reading, row, 1);
     return true;
 }
 
@@ -139,7 +163,7 @@ static bool read_exemption(struct reading *reading, sqlite3_stmt *row)
     reference->exemptions[reference->exemption_count++] = (struct exemption){
         .agency = index,
         .control = column_text(reading, row, 1),
-        .item = arena_text(reading->arena, item),
+        .item = item && *item ? arena_text(reading->arena, item) : NULL,
         .granted_on = column_day(row, 3, DAY_UNKNOWN_FUTURE),
         .expires_on = column_day(row, 4, DAY_UNKNOWN_FUTURE),
     };
@@ -182,23 +206,19 @@ static bool load(struct reading *reading)
     if (!supplied(reading->source, "agency"))
         return error_set(reading->err, ERROR_DATA,
                          "the database has no table agency: without it nothing can be reported");
-    bool good =
-        each_row(reading, "agency",
-                 "SELECT agency, name, short_name, class, parent, region, active_from, active_to"
-                 " FROM agency ORDER BY agency",
-                 read_agency) &&
-        each_row(reading, "agency_name",
-                 "SELECT agency, name, short_name, valid_from, valid_to FROM agency_name"
-                 " ORDER BY agency, valid_from, name",
-                 read_name) &&
-        each_row(reading, "account", "SELECT account, agency FROM account ORDER BY account",
-                 read_account) &&
-        each_row(reading, "exemption",
-                 "SELECT agency, control, item, granted_on, expires_on FROM exemption",
-                 read_exemption) &&
-        each_row(reading, "submission", "SELECT agency, period, submitted_at FROM submission",
-                 read_submission) &&
-        each_row(reading, "holiday", "SELECT on_date, scope FROM holiday", read_holiday);
+    static const struct want WANTS[] = {
+        {"agency", "agency, name, class, region, active_from, active_to", "agency", read_agency},
+        {"agency_name", "agency, name, valid_from, valid_to", "agency, valid_from, name",
+         read_name},
+        {"account", "account, agency", "account", read_account},
+        {"exemption", "agency, control, item, granted_on, expires_on", "1, 2, 3, 4",
+         read_exemption},
+        {"submission", "agency, period, submitted_at", "1, 2, 3", read_submission},
+        {"holiday", "on_date, scope", "1, 2", read_holiday},
+    };
+    bool good = true;
+    for (size_t i = 0; good && i < ARRAY_LENGTH(WANTS); i++)
+        good = each_row(reading, &WANTS[i]);
     calendar_seal(reading->reference->calendar);
     return good;
 }

@@ -23,9 +23,7 @@ struct source;
 struct agency {
     const char *code;
     const char *name;       /* at the reported quarter's end */
-    const char *short_name; /* NULL: none */
     const char *class_code; /* NULL: not recorded */
-    const char *parent;
     const char *region;  /* NULL: central */
     int32_t active_from; /* DAY_UNKNOWN_PAST where NULL */
     int32_t active_to;   /* DAY_UNKNOWN_FUTURE where NULL */

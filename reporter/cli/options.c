@@ -30,7 +30,7 @@ const struct option_text OPTIONS[OPTION_COUNT] = {
                     "where the folder QUARTER-EDITION is made (default: the working folder)"},
     [OPTION_ONLY] = {"only", "CODE", "make the documents of this agency alone"},
     [OPTION_AUDIENCE] = {"audience", "WORD",
-                         "agency, oversight or public (default: each report's own)"},
+                         "only the reports for the agency or for oversight"},
     [OPTION_AGENCY] = {"agency", "CODE", "the agency whose items are listed"},
     [OPTION_AGENCIES] = {"agencies", "NUMBER", "how many agencies (default: 300)"},
     [OPTION_SEED] = {"seed", "NUMBER", "the same seed gives the same file (default: 1)"},

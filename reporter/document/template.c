@@ -462,6 +462,10 @@ bool template_load(const char *path, const struct listings *listings, struct are
         .body = node_find(root, "body"),
         .wanted = arena_array(arena, listings->count + 1, sizeof(bool)),
     };
+    if (template.audience == AUDIENCE_PUBLIC)
+        return error_at(err, ERROR_CONFIG, &node_find(root, "audience")->place,
+                        "reports for the public need the masking of small counts of persons, which "
+                        "this version does not have: make them for oversight");
     read_outputs(root, arena, &template);
     struct checking checking = {
         .listings = listings,

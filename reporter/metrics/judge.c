@@ -35,7 +35,8 @@ enum status judge_control(const struct results *results, size_t agency, size_t c
         return STATUS_NOT_REPORTING;
     if (state->fresh)
         return STATUS_NEW;
-    if (period_ends_before(quarter) <= definition->effective_from)
+    if (period_ends_before(quarter) <= definition->effective_from ||
+        results_mandate(results, agency) == MANDATE_UNKNOWN)
         return STATUS_NOT_APPLICABLE;
     struct tally tally = results_tally(results, agency, control, period);
     enum status status = judge_tally(&tally, definition->target, results->method->partly_from);

@@ -70,10 +70,13 @@ struct results {
     int32_t as_of;
     const struct control **controls; /* sorted by section, then as in the listings by id */
     size_t control_count;
+    bool *control_left_out;            /* no report of the run asks for it; NULL: none is */
     bool *control_measured; /* its tables were supplied */
     const struct measure_definition **measures;
     size_t measure_count;
     bool *measure_measured;
+    size_t *measure_since;             /* first period with a row that it looks at: before it nobody
+                                          logged, which is not zero; NULL: always */
     struct categories **categories; /* [measure][breakdown] */
     struct tallies tallies;
     struct measurements measurements;

@@ -125,6 +125,11 @@ bool run_build(const struct run_options *options, struct notices *notices,
     struct run run = {.options = options};
     if (!publish_check(options->out, err) || !session_open(options, notices, &run.session, err))
         return false;
+    if (options->only && run.session.edition.final) {
+        finish(&run);
+        return error_set(err, ERROR_USAGE,
+                         "a final edition is made whole, and stays: --only is for drafts");
+    }
     bool good = prepare(&run, err);
     if (good)
         progress_tell(options->progress, "reading the database", 0, 0);

@@ -190,6 +190,15 @@ static void count_categories(struct pass *pass, const struct measuring *measurin
 }
 
 /** `ret_stray` becomes true where the row would count, but belongs to no known agency. */
+/** A quarter before the first row of all was not logged: not logging is not zero. */
+static void note_logging(struct results *results, size_t measure, int32_t period)
+{
+    int32_t first = results->period - (PERIODS - 1);
+    size_t since = period < first ? 0 : (size_t)(period - first);
+    if (since < results->measure_since[measure])
+        results->measure_since[measure] = since;
+}
+
 static bool measure_row(struct pass *pass, const struct measuring *measuring, size_t agency,
                         bool *ret_stray)
 {
@@ -199,6 +208,7 @@ static bool measure_row(struct pass *pass, const struct measuring *measuring, si
     int32_t period;
     if (!cursor_period(pass->cursor, measuring->period, &period, pass->err))
         return pass->err->kind == ERROR_NONE;
+    note_logging(results, measuring->index, period);
     if (period_index(results, period) < 0)
         return true;
     if (!read_contribution(pass, measuring, &row, &counts))
@@ -318,13 +328,23 @@ static void list_definitions(struct results *results, const struct home *home, s
     qsort_r(results->controls, controls, sizeof *results->controls, compare_controls,
             (void *)(uintptr_t)&home->method);
     qsort(results->measures, measures, sizeof *results->measures, compare_measures);
+    results->control_left_out = arena_array(arena, controls + 1, sizeof(bool));
     results->control_measured = arena_array(arena, controls + 1, sizeof(bool));
     results->measure_measured = arena_array(arena, measures + 1, sizeof(bool));
+    results->measure_since = arena_array(arena, measures + 1, sizeof(size_t));
+    for (size_t m = 0; m < measures; m++)
+        results->measure_since[m] = PERIODS;
     results->unassigned = arena_array(arena, controls + 2, sizeof(int64_t));
     results->categories = arena_array(arena, measures + 1, sizeof *results->categories);
     for (size_t m = 0; m < measures; m++)
         results->categories[m] =
             arena_array(arena, results->measures[m]->by_count + 1, sizeof **results->categories);
+}
+
+static void mark_left_out(struct results *results, const struct listing *listing)
+{
+    for (size_t i = 0; i < listing->control_count; i++)
+        results->control_left_out[results_control(results, listing->controls[i].id)] = true;
 }
 
 static void mark_measured(struct results *results, const struct listing *listing)
@@ -369,8 +389,10 @@ static bool step_all(struct source *source, const struct home *home,
     for (size_t l = 0; l < home->listings.count; l++) {
         size_t missing;
         pass->listing = &home->listings.items[l];
-        if (options->wanted && !options->wanted[l])
+        if (options->wanted && !options->wanted[l]) {
+            mark_left_out(pass->results, pass->listing);
             continue;
+        }
         if (!evaluate_missing(source, home, pass->listing, &missing, pass->err))
             return false;
         if (missing != SIZE_MAX) {

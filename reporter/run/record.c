@@ -121,6 +121,8 @@ static void write_control(struct writing *writing, size_t control)
     const struct results *results = writing->results;
     bool is_agency = writing->body < results->reference->agency_count;
     struct tally tally = results_tally(results, writing->body, control, writing->period);
+    if (results->control_left_out && results->control_left_out[control])
+        return;
     bool always = is_agency && writing->period == PERIODS - 1 &&
                   results_state(results, writing->body, writing->period)->exists;
     if (!always && tally_total(&tally) + tally.exempt == 0)

@@ -72,14 +72,17 @@ static bool find_audience(const char *given, enum audience *ret_audience, struct
     return fail_unknown("audience", given, AUDIENCES, count, err);
 }
 
-static bool load_one(const struct home *home, const char *name, struct arena *arena,
-                     struct reports *reports, struct error *err)
+/** A report that is not for the audience asked for is left out again. */
+static bool load_one(const struct home *home, const char *name, const enum audience *only,
+                     struct arena *arena, struct reports *reports, struct error *err)
 {
     struct template *template = &reports->templates[reports->count];
     const char *file = arena_printf(arena, "%s%s", name, ENDING);
     if (!template_load(home_file(home, "templates", file, arena), &home->listings, arena, template,
                        err))
         return false;
+    if (only && template->audience != *only)
+        return true;
     for (size_t l = 0; l < home->listings.count; l++)
         reports->wanted[l] |= template->wanted[l];
     reports->count++;
@@ -105,9 +108,11 @@ bool reports_load(const struct home *home, const char *const *names, size_t coun
     };
     for (size_t i = 0; i < known_count; i++)
         if ((count == 0 || is_listed(names, count, known[i])) &&
-            !load_one(home, known[i], arena, ret_reports, err))
+            !load_one(home, known[i], audience ? &made_for : NULL, arena, ret_reports, err))
             return false;
-    for (size_t t = 0; audience && t < ret_reports->count; t++)
-        ret_reports->templates[t].audience = made_for;
-    return ret_reports->count > 0 || error_set(err, ERROR_CONFIG, "templates/ holds no report");
+    if (ret_reports->count > 0)
+        return true;
+    return audience ? error_set(err, ERROR_USAGE, "none of the reports is for the audience '%s'",
+                                audience)
+                    : error_set(err, ERROR_CONFIG, "templates/ holds no report");
 }

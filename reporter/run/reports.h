@@ -24,7 +24,7 @@ bool reports_names(const struct home *home, struct arena *arena, const char ***r
                    size_t *ret_count, struct error *err);
 
 /** `names` of `count`, all where that is 0; an unknown one is an error with the nearest. `audience`
- *  takes the place of each report's own; NULL leaves it. */
+ *  leaves out the reports for others; NULL takes all. */
 bool reports_load(const struct home *home, const char *const *names, size_t count,
                   const char *audience, struct arena *arena, struct reports *ret_reports,
                   struct error *err);

@@ -34,7 +34,7 @@ struct run_options {
     const char *previous; /* folder of an earlier edition; NULL: none */
     const char *out;      /* folder that exists; results go to OUT/PERIOD-EDITION */
     const char *only;     /* agency code; NULL: all */
-    const char *audience; /* NULL: each report's own */
+    const char *audience; /* only reports for it; NULL: all */
     const char **reports; /* names; count 0: all */
     size_t report_count;
     struct progress *progress;

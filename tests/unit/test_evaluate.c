@@ -336,6 +336,23 @@ START_TEST(a_measure_counts_in_the_period_that_it_names)
 }
 END_TEST
 
+/* 2026-Q2 is the eighth of the nine quarters. A message of no use to the measure shows logging too. */
+START_TEST(a_measure_knows_since_when_anybody_logged)
+{
+    open_with("INSERT INTO feedback (feedback, agency, kind, received_at) VALUES"
+              " ('f1', 'DEX', 'spam', '2026-04-01T00:00:00'),"
+              " ('f2', 'DEX', 'complaint', '2026-07-01T00:00:00');"
+              "INSERT INTO moderation (moderation, account, action, acted_at) VALUES"
+              " ('m1', 'dex-1', 'hide', '2020-01-01T00:00:00');");
+    evaluate_all();
+    ck_assert_uint_eq(results.measure_since[results_measure(&results, "feedback-received")],
+                      BEFORE);
+    ck_assert_uint_eq(results.measure_since[results_measure(&results, "moderation-actions")], 0);
+    ck_assert_uint_eq(results.measure_since[results_measure(&results, "incidents-detected")],
+                      PERIODS);
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("evaluate");
@@ -345,6 +362,7 @@ TCase *tests(void)
     tcase_add_test(t,
                    findings_are_kept_with_reason_and_detail_and_compared_with_the_quarter_before);
     tcase_add_test(t, rows_of_no_known_agency_are_counted_once_and_for_nobody);
+    tcase_add_test(t, a_measure_knows_since_when_anybody_logged);
     tcase_add_test(t, rows_outside_the_nine_quarters_are_passed_over);
     tcase_add_test(t, a_table_that_is_not_supplied_leaves_its_controls_unmeasured_and_says_so);
     tcase_add_test(t, a_column_that_is_missing_is_an_error_that_names_what_needs_it);

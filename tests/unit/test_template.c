@@ -150,7 +150,7 @@ START_TEST(an_unknown_fact_is_refused_wherever_it_stands)
                    "unknown fact 'period.shrot'", hint);
     assert_refused(BODY "  - tiles: [{label: L, fact: period.shrot}]\n", "period.shrot",
                    "unknown fact 'period.shrot'", hint);
-    assert_refused("title: \"{{period.shrot}}\"\nshort-title: S\naudience: public\n"
+    assert_refused("title: \"{{period.shrot}}\"\nshort-title: S\naudience: oversight\n"
                    "body:\n  - contents:\n",
                    "\"{{period", "unknown fact 'period.shrot'", hint);
     assert_refused(BODY "  - table: {id: t, title: T, rows: agencies, columns: [code], "

@@ -10,11 +10,11 @@
 
 #include <math.h>
 
-#define LABEL_SHARE 0.4 /* most of the width that names may take */
+#define LABEL_SHARE 0.45 /* most of the width that names may take */
 #define LABEL_GAP 8.0
 #define VALUE_GAP 4.0
 #define TARGET_ROOM 14.0
-#define PITCH_ONE 17.0 /* from row to row: names of one line */
+#define PITCH_ONE 15.0 /* from row to row: names of one line */
 #define PITCH_TWO 26.0 /* of two lines */
 #define PITCH_LEAST 11.0
 #define SERIES_PITCH 10.5 /* of the bars in a row */

@@ -105,6 +105,7 @@ static const struct schema_key FIGURE[] = {
     {.name = "target", .type = SCHEMA_DECIMAL, .help = "in the axis's unit"},
     {.name = "target-label", .type = SCHEMA_TEXT, .help = "such as Target 95%"},
     {.name = "limit", .type = SCHEMA_INTEGER, .least = 1, .most = 60, .help = "first rows drawn"},
+    {.name = "empty", .type = SCHEMA_TEXT, .help = "said in its place where it has no value"},
     {.name = "height",
      .type = SCHEMA_INTEGER,
      .least = 60,

@@ -14,6 +14,7 @@
 #include "document/tile_build.h"
 #include "input/schema.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char *const AUDIENCE_TITLES[] = {"For the agency", "For oversight", "For the public"};
@@ -113,6 +114,15 @@ static bool add_table(struct build *build, const struct node *content, struct er
     return true;
 }
 
+static bool has_value(const struct figure *figure)
+{
+    for (size_t r = 0; r < figure->table->row_count; r++)
+        for (size_t i = 0; i < figure->value_count; i++)
+            if (!isnan(cell_value(table_cell(figure->table, r, figure->value_columns[i]))))
+                return true;
+    return false;
+}
+
 static bool add_figure(struct build *build, const struct node *content, struct error *err)
 {
     (void)err;
@@ -121,6 +131,11 @@ static bool add_figure(struct build *build, const struct node *content, struct e
     if (table->row_count == 0)
         return true;
     struct figure *figure = figure_build(build, content, table);
+    const char *empty = node_text(content, "empty", NULL);
+    if (empty && !has_value(figure)) {
+        add_paragraph(build, PARAGRAPH_BODY, fact_fill(build, empty));
+        return true;
+    }
     document->figures[document->figure_count++] = figure;
     figure->number = (int)document->figure_count;
     append(build, BLOCK_FIGURE)->figure = figure;

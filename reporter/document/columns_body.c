@@ -263,22 +263,33 @@ static int64_t count_controls(const struct build *build, const struct row *row, 
     return count;
 }
 
+/** Never zero for a body that is not judged: new, or without a return. */
+static struct cell judged_count(const struct build *build, const struct row *row, int64_t count)
+{
+    const struct state *state = results_state(build->results, row->body, row->period);
+    bool judged = state->exists && state->reported && !state->fresh;
+    return judged ? cell_count(count) : cell_marked(CELL_NOT_APPLICABLE);
+}
+
 static struct cell controls_met(const struct build *build, const struct row *row)
 {
-    return cell_count(count_controls(build, row, 1u << STATUS_MET | 1u << STATUS_ADOPTED, false));
+    return judged_count(build, row,
+                        count_controls(build, row, 1u << STATUS_MET | 1u << STATUS_ADOPTED, false));
 }
 
 static struct cell controls_not_met(const struct build *build, const struct row *row)
 {
-    return cell_count(count_controls(build, row,
-                                     1u << STATUS_NOT_MET | 1u << STATUS_PARTLY |
-                                         1u << STATUS_NO_EVIDENCE | 1u << STATUS_NOT_ADOPTED,
-                                     false));
+    return judged_count(build, row,
+                        count_controls(build, row,
+                                       1u << STATUS_NOT_MET | 1u << STATUS_PARTLY |
+                                           1u << STATUS_NO_EVIDENCE | 1u << STATUS_NOT_ADOPTED,
+                                       false));
 }
 
 static struct cell critical_not_met(const struct build *build, const struct row *row)
 {
-    return cell_count(count_controls(build, row, 1u << STATUS_NOT_MET | 1u << STATUS_PARTLY, true));
+    return judged_count(
+        build, row, count_controls(build, row, 1u << STATUS_NOT_MET | 1u << STATUS_PARTLY, true));
 }
 
 static struct cell overdue_critical(const struct build *build, const struct row *row)
@@ -368,11 +379,11 @@ const struct row_column BODY_COLUMNS[] = {
      controls_not_met, "partly met and without evidence too"},
     {"critical-not-met", "Critical not met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
      critical_not_met, "critical controls not or partly met"},
-    {"overdue-critical", "Critical findings overdue", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
+    {"overdue-critical", "Critical items overdue", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
      overdue_critical, "past their due date"},
     {"band-name", "Band", UNIT_TEXT, 0, ROW_BAND, band_name, "of the method"},
     {"band-from", "From score", UNIT_COUNT, 0, ROW_BAND, band_from, "its lowest score"},
-    {"in-band", "Agencies", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band, "with the cap"},
+    {"in-band", "With cap", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band, "with the cap"},
     {"in-band-share", "Share", UNIT_PERCENT, 0, ROW_BAND | ROW_SCORE, in_band_share,
      "of those judged"},
     {"in-band-uncapped", "Without cap", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band_uncapped,

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "document/build.h"
-#include "document/published.h"
 #include "metrics/judge.h"
 
 static const struct control *control_of(const struct build *build, const struct row *row)
@@ -196,13 +195,10 @@ static struct cell stayed(const struct build *build, const struct row *row)
 /** Points of the score that the agency gains when the whole control is met. */
 static struct cell effect(const struct build *build, const struct row *row)
 {
+    /* no points where there is no score */
+    if (results_score(build->results, row->body, row->period)->band_uncapped == SIZE_MAX)
+        return cell_marked(CELL_NOT_APPLICABLE);
     return cell_ratio(judge_effect(build->results, row->body, row->control), MILLION / 100);
-}
-
-static struct cell published_then(const struct build *build, const struct row *row)
-{
-    (void)build;
-    return cell_rate(row->published->numerator, row->published->denominator);
 }
 
 const struct row_column CONTROL_COLUMNS[] = {
@@ -233,7 +229,5 @@ const struct row_column CONTROL_COLUMNS[] = {
     {"stayed", "Still open", UNIT_COUNT, 0, ROW_CONTROL, stayed, "findings of both quarters"},
     {"effect", "Points to gain", UNIT_SCORE, 1, ROW_CONTROL | ROW_AGENCY | ROW_SCORE, effect,
      "of the score, if all items were met"},
-    {"published", "Published then", UNIT_PERCENT, 0, ROW_REVISION, published_then,
-     "in the earlier edition"},
     {0},
 };

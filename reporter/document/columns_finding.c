@@ -76,6 +76,8 @@ static struct cell due_on(const struct build *build, const struct row *row)
 
 static struct cell days_overdue(const struct build *build, const struct row *row)
 {
+    if (!row->finding->has_due)
+        return cell_marked(CELL_NOT_APPLICABLE);
     return cell_count(row->finding->overdue ? build->results->as_of - row->finding->due_on : 0);
 }
 

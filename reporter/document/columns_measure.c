@@ -39,11 +39,18 @@ enum column_unit row_measure_unit(const struct build *build, size_t measure, int
     return whole ? UNIT_COUNT : UNIT_NUMBER;
 }
 
+/** Supplied at all, and in the row's quarter: not logging is not zero (USERS.md rule 19). */
+static bool is_logged(const struct results *results, const struct row *row)
+{
+    return results->measure_measured[row->measure] &&
+           (!results->measure_since || row->period >= results->measure_since[row->measure]);
+}
+
 /** A share is a rate, which prints counts below ten rows. */
 static struct cell value_cell(const struct build *build, const struct row *row)
 {
     const struct measure_definition *measure = measure_of(build, row);
-    if (!build->results->measure_measured[row->measure])
+    if (!is_logged(build->results, row))
         return cell_marked(CELL_NOT_AVAILABLE);
     if (!results_may_share(build->results, row->body, row->measure))
         return cell_marked(CELL_NOT_APPLICABLE);
@@ -161,7 +168,7 @@ static struct cell share(const struct build *build, const struct row *row)
 const struct row_column MEASURE_COLUMNS[] = {
     {"measure", "Measure id", UNIT_TEXT, 0, ROW_MEASURE, id, "such as feedback-received"},
     {"measure-title", "Measure", UNIT_TEXT, 0, ROW_MEASURE, title, "what is measured"},
-    {"measure-clause", "Clause id", UNIT_TEXT, 0, ROW_MEASURE, clause, "such as FDB-2"},
+    {"measure-clause", "Clause", UNIT_TEXT, 0, ROW_MEASURE, clause, "such as FDB-2"},
     {"formula", "How it is computed", UNIT_TEXT, 0, ROW_MEASURE, formula, "in words"},
     {"unit", "Unit", UNIT_TEXT, 0, ROW_MEASURE, unit, "of the value"},
     {"category", "Category", UNIT_TEXT, 0, ROW_CATEGORY, category, "of the breakdown"},

@@ -137,13 +137,18 @@ static struct cell agency_code(const struct build *b) { return agency(b, "code")
 static struct cell agency_name(const struct build *b) { return agency(b, "name"); }
 static struct cell agency_region(const struct build *b) { return agency(b, "region"); }
 static struct cell score_value(const struct build *b) { return agency(b, "score"); }
-static struct cell score_band(const struct build *b) { return agency(b, "band"); }
 static struct cell score_uncapped(const struct build *b) { return agency(b, "band-uncapped"); }
 static struct cell judged_share(const struct build *b) { return agency(b, "judged"); }
 static struct cell met(const struct build *b) { return agency(b, "controls-met"); }
 static struct cell not_met(const struct build *b) { return agency(b, "controls-not-met"); }
 static struct cell headline(const struct build *b) { return cell_text(words_headline(b)); }
 /* clang-format on */
+
+static struct cell score_band(const struct build *b)
+{
+    struct cell band = agency(b, "band");
+    return band.kind == CELL_BLANK ? cell_text("none yet") : band;
+}
 
 static struct cell agency_class(const struct build *b)
 {

@@ -45,7 +45,8 @@ static void say_bands(const struct build *build, struct sentences *sentences)
                     (long long)method->bands[b].from);
     text_printf(&text,
                 ". An agency of which less than %lld%% of the weight could be judged has no band. "
-                "A critical finding that is past its due date holds the band at %s or below; the "
+                "An item of a critical control that is not met and past its due date holds the "
+                "band at %s or below; the "
                 "band without this cap is always shown beside it.",
                 (long long)method->minimum_judged, method->bands[method->cap].name);
     append(build, sentences, &text);

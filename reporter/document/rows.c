@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "document/build.h"
 #include "document/published.h"
+#include "document/revision.h"
 #include "input/schema.h"
 #include "metrics/judge.h"
 
@@ -53,7 +54,7 @@ static bool control_fits(const struct build *build, const char *state, size_t co
                    status == STATUS_NO_EVIDENCE || status == STATUS_NOT_ADOPTED;
     if (strcmp(state, "not-met") == 0)
         return failing;
-    return strcmp(state, "changed") == 0 && is_changed(build, control);
+    return strcmp(state, "changed") == 0 && status != STATUS_NEW && is_changed(build, control);
 }
 
 static bool list_controls(const struct build *build, const struct query *query,
@@ -276,20 +277,6 @@ static bool list_data(const struct build *build, const struct query *query,
     return true;
 }
 
-static const char *find_measured(const struct results *results, const struct published_value *value)
-{
-    size_t control = results_control(results, value->id);
-    return control != SIZE_MAX && results->control_measured[control] ? value->id : NULL;
-}
-
-static size_t find_body(const struct results *results, const char *code, struct arena *arena)
-{
-    for (size_t body = 0; body < results_body_count(results); body++)
-        if (strcmp(results_body_code(results, body, arena), code) == 0)
-            return body;
-    return SIZE_MAX;
-}
-
 /** The method's bands, and behind them "no band". */
 static bool list_bands(const struct build *build, const struct query *query,
                        struct row_list *ret_rows, struct error *err)
@@ -300,34 +287,6 @@ static bool list_bands(const struct build *build, const struct query *query,
         struct row *row = append(build, ret_rows, bands + 1);
         row->body = query->group;
         row->band = b;
-    }
-    return true;
-}
-
-/** Differences between what earlier editions published of the groups' controls and what is computed
- * now. */
-static bool list_revisions(const struct build *build, const struct query *query,
-                           struct row_list *ret_rows, struct error *err)
-{
-    (void)query;
-    (void)err;
-    const struct results *results = build->results;
-    size_t count = build->published ? build->published->count : 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct published_value *value = &build->published->values[i];
-        if (strcmp(value->kind, "control") != 0 || value->body[0] != '=' ||
-            !find_measured(results, value))
-            continue;
-        struct row row = {.control = results_control(results, value->id), .published = value};
-        row.body = find_body(results, value->body, build->arena);
-        int32_t period;
-        if (row.body == SIZE_MAX || !row_period_of(value->period, &period) ||
-            period <= results->period - PERIODS || period > results->period)
-            continue;
-        row.period = (size_t)(period - (results->period - LAST));
-        struct tally tally = results_tally(results, row.body, row.control, row.period);
-        if (tally.met != value->numerator || tally_total(&tally) != value->denominator)
-            *append(build, ret_rows, count) = row;
     }
     return true;
 }
@@ -347,7 +306,7 @@ const struct row_kind ROW_KINDS[] = {
      "a row a control with open findings, the most urgent first"},
     {"data", ROW_BODY | ROW_AGENCY | ROW_PERIOD | ROW_CONTROL, list_data,
      "a row an agency, quarter and control"},
-    {"revisions", ROW_BODY | ROW_PERIOD | ROW_CONTROL | ROW_REVISION, list_revisions,
+    {"revisions", ROW_BODY | ROW_PERIOD | ROW_REVISION, revisions_list,
      "a row a published figure that came out otherwise now"},
     {0},
 };
@@ -360,8 +319,8 @@ const struct row_kind *row_kind_find(const char *word)
     return NULL;
 }
 
-static const struct row_column *const COLUMN_FILES[] = {BODY_COLUMNS, CONTROL_COLUMNS,
-                                                        MEASURE_COLUMNS, FINDING_COLUMNS};
+static const struct row_column *const COLUMN_FILES[] = {
+    BODY_COLUMNS, CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS, REVISION_COLUMNS};
 
 const struct row_column *row_column_find(const char *word)
 {

@@ -71,14 +71,14 @@ static void add_change(const struct shown *shown, struct tile *tile)
         !rate || statistics_changed(before.number, before.denominator, now.number, now.denominator);
     struct text text = {0};
     tile->direction = !clear ? 0 : change > 0 ? 1 : change < 0 ? -1 : 0;
-    if (change == 0)
-        text_append(&text, "unchanged from ");
-    else if (!clear)
-        text_append(&text, "no clear change on ");
-    else
-        text_append(&text, change > 0 ? "up on " : "down on ");
-    period_short(&text, shown->build->results->period - 1);
-    text_printf(&text, " (%s)", print(shown, &before));
+    if (!clear && change != 0) {
+        text_append(&text, "no clear change (was ");
+    } else {
+        text_append(&text, change > 0 ? "up on " : change < 0 ? "down on " : "same as ");
+        period_short(&text, shown->build->results->period - 1);
+        text_append(&text, " (");
+    }
+    text_printf(&text, "%s)", print(shown, &before));
     tile->change = keep(shown->build, &text);
 }
 
@@ -121,20 +121,34 @@ static const char *column_behind(const struct build *build, const char *fact, si
     return NULL;
 }
 
+/** No key of the marks stands below a tile: it says in words that there is no number. */
+static void say_mark(const struct cell *cell, struct tile *tile)
+{
+    static const char *const WORDS[] = {[CELL_CONFIDENTIAL] = "confidential",
+                                        [CELL_NOT_AVAILABLE] = "not available",
+                                        [CELL_NOT_APPLICABLE] = "not applicable"};
+    if (cell->kind != CELL_MARK)
+        return;
+    tile->value = WORDS[cell->number];
+    tile->unit = NULL;
+}
+
 static void show_fact(const struct build *build, const char *name, struct tile *tile)
 {
-    struct cell cell;
+    struct cell cell = {0};
     struct column column;
     struct text text = {0};
     if (fact_cell(build, name, &cell, &column))
         cell_print(&cell, &column, &text);
     tile->value = keep(build, &text);
+    say_mark(&cell, tile);
 }
 
 static void show(const struct shown *shown, const struct node *block, struct tile *tile)
 {
     struct cell cell = cell_at(shown, LAST);
     tile->value = print(shown, &cell);
+    say_mark(&cell, tile);
     add_change(shown, tile);
     if (node_yes(block, "trend", false))
         add_trend(shown, tile);

@@ -6,6 +6,7 @@
 #include "layout/flow.h"
 
 #define TEXT_COLUMNS 8
+#define LEAD_COLUMNS 10 /* larger letters: as many of them in a line */
 #define BULLET "\u2022"
 #define BULLET_INDENT 12.0
 #define LEAST_LINES 2 /* on either side of a page's end */
@@ -35,7 +36,8 @@ static double paragraph_indent(const struct block *block)
 static struct lines paragraph_lines(struct cursor *cursor, const struct block *block)
 {
     struct setting setting = paragraph_setting(cursor, block);
-    double width = style_span(TEXT_COLUMNS) - paragraph_indent(block);
+    int columns = block->style == PARAGRAPH_LEAD ? LEAD_COLUMNS : TEXT_COLUMNS;
+    double width = style_span(columns) - paragraph_indent(block);
     return cursor_lines(cursor, block->text, setting.font, width);
 }
 

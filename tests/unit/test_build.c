@@ -97,6 +97,17 @@ START_TEST(a_table_without_rows_draws_no_figure)
 }
 END_TEST
 
+START_TEST(a_figure_without_values_gives_way_to_its_sentence_and_leaves_no_gap_in_the_numbers)
+{
+#define SCORES "  - table: {id: t, title: T, rows: periods, columns: [period, score]}\n"
+#define LINE(keys)                                                                                 \
+    "  - figure: {id: " keys ", table: t, kind: line, label: period, values: score, title: F}\n"
+    const char *blocks = SCORES LINE("f, empty: \"{{agency.code}} has none\"") LINE("g");
+    assert_blocks(build(CIT, blocks), "table=1 paragraph=CIT has none figure=1");
+    assert_blocks(build(ALF, blocks), "table=1 figure=1 figure=2");
+}
+END_TEST
+
 START_TEST(a_figures_subtitle_is_its_tables_and_is_filled_once)
 {
     struct document *document = build(
@@ -186,11 +197,23 @@ START_TEST(a_tile_shows_a_score_its_change_and_its_trend)
 }
 END_TEST
 
+START_TEST(a_tile_says_in_words_that_a_body_has_no_score_and_no_controls_judged)
+{
+    const struct tile *tile = build_tile(CIT, "fact: score.value, unit: of 100");
+    ck_assert_str_eq(tile->value, "not applicable");
+    ck_assert_ptr_null(tile->unit);
+    ck_assert_ptr_null(tile->change);
+    tile = build_tile(FRE, "fact: controls.met, foot: \"{{score.band}}\"");
+    ck_assert_str_eq(tile->value, "not applicable");
+    ck_assert_str_eq(tile->foot, "none yet");
+}
+END_TEST
+
 START_TEST(what_prints_alike_has_not_changed_in_a_tile)
 {
     fixture_score(ALF, BEFORE, 925400, 1);
     const struct tile *tile = build_tile(ALF, "fact: score.value");
-    ck_assert_str_eq(tile->change, "unchanged from Q2 2026 (92.5)");
+    ck_assert_str_eq(tile->change, "same as Q2 2026 (92.5)");
     ck_assert_int_eq(tile->direction, 0);
 }
 END_TEST
@@ -210,7 +233,8 @@ START_TEST(a_tile_of_a_control_has_the_agencys_status_and_a_groups_has_none)
     tile = build_tile(BAD, "control: EML-1, bodies: mandated");
     ck_assert_str_eq(tile->value, "63%");
     ck_assert_int_eq(tile->status, STATUS_NONE);
-    ck_assert_str_eq(build_tile(SIZE_MAX, "measure: on-time, bodies: all")->value, "[z]");
+    ck_assert_str_eq(build_tile(SIZE_MAX, "measure: on-time, bodies: all")->value,
+                     "not applicable");
 }
 END_TEST
 
@@ -224,11 +248,14 @@ TCase *tests(void)
     tcase_add_test(t, an_empty_table_gives_way_to_its_sentence_and_leaves_no_gap_in_the_numbers);
     tcase_add_test(t, a_table_without_rows_draws_no_figure);
     tcase_add_test(t, a_figures_subtitle_is_its_tables_and_is_filled_once);
+    tcase_add_test(
+        t, a_figure_without_values_gives_way_to_its_sentence_and_leaves_no_gap_in_the_numbers);
     tcase_add_test(t, notes_tell_who_was_silent_and_the_runs_warnings);
     tcase_add_test(t, without_anything_to_note_the_notes_say_so);
     tcase_add_test(t, methods_print_the_numbers_of_the_method);
     tcase_add_test(t, the_cover_says_what_is_known_of_the_edition);
     tcase_add_test(t, a_tile_shows_a_score_its_change_and_its_trend);
+    tcase_add_test(t, a_tile_says_in_words_that_a_body_has_no_score_and_no_controls_judged);
     tcase_add_test(t, what_prints_alike_has_not_changed_in_a_tile);
     tcase_add_test(t, a_median_stays_the_governments_in_an_agencys_tile);
     tcase_add_test(t, a_tile_of_a_control_has_the_agencys_status_and_a_groups_has_none);

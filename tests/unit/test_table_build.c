@@ -151,6 +151,17 @@ START_TEST(eight_quarters_stand_from_the_oldest_to_the_reported)
 }
 END_TEST
 
+START_TEST(quarters_before_anybody_logged_are_not_zero)
+{
+    size_t since[MEASURES] = {[RECEIVED] = NOW - 1};
+    fixture.results.measure_since = since;
+    assert_table(BAD, "rows: periods, columns: [period], show-measures: received",
+                 "Quarter | Messages received\n"
+                 "2024-Q4 | [x]\n2025-Q1 | [x]\n2025-Q2 | [x]\n2025-Q3 | [x]\n"
+                 "2025-Q4 | [x]\n2026-Q1 | [x]\n2026-Q2 | 0\n2026-Q3 | 2");
+}
+END_TEST
+
 START_TEST(an_agencys_controls_have_a_status_each)
 {
     assert_table(
@@ -165,6 +176,11 @@ START_TEST(an_agencys_controls_have_a_status_each)
     assert_table(BAD, "rows: controls, state: not-met, columns: [control]",
                  "Control\nEML-1\nSEC-1");
     assert_table(BAD, "rows: controls, state: changed, columns: [control]", "Control\nEML-1");
+    /* a new body is not judged yet: nothing changed; a body without a score has no points to gain
+     */
+    fixture.results.changes[FRE * CONTROLS + EML_1] = (struct change){.appeared = 1};
+    assert_table(FRE, "rows: controls, state: changed, columns: [control]", "Control");
+    assert_table(CIT, "rows: controls, controls: EML-1, columns: [effect]", "Points to gain\n[z]");
 }
 END_TEST
 
@@ -237,7 +253,7 @@ START_TEST(bands_count_judged_mandated_bodies)
         SIZE_MAX,
         "rows: bands, columns: [band-name, band-from, in-band, in-band-share, "
         "in-band-uncapped, in-band-before]",
-        "Band | From score | Agencies | Share | Without cap | Quarter before, without cap\n"
+        "Band | From score | With cap | Share | Without cap | Quarter before, without cap\n"
         "High | 95 | 0 | 0 of 2 | 0 | 0\nSound | 90 | 0 | 0 of 2 | 1 | 1\n"
         "Developing | 75 | 1 | 1 of 2 | 0 | 0\nLow | 0 | 1 | 1 of 2 | 1 | 1\n"
         "No band | [z] | 0 | 0 of 2 | 0 | 1");
@@ -252,8 +268,8 @@ START_TEST(findings_stand_most_urgent_first_and_details_are_never_expanded)
         "Reference | What is wrong | Since | Told on | Due | Days overdue\n"
         "SEC-1/BAD/bad-desk |  | new | 1 Jul 2026 | 11 Jul 2026 | 81\n"
         "EML-1/BAD/bad-page | mail {{edition.name}} is not a domain of the agency | new | "
-        "20 Oct 2026 | [z] | 0\n"
-        "EML-1/BAD/bad-video | No address is recorded | open before | 20 Oct 2026 | [z] | 0");
+        "20 Oct 2026 | [z] | [z]\n"
+        "EML-1/BAD/bad-video | No address is recorded | open before | 20 Oct 2026 | [z] | [z]");
     assert_table(BAD, "rows: findings, controls: SEC-1, columns: [label, owner]",
                  "Item | Owner\nbad-desk | ");
 }
@@ -288,9 +304,9 @@ START_TEST(revisions_are_published_figures_of_groups_that_came_out_otherwise)
                                "BAD,2026-Q3,control,EML-1,,9,3,0,0,partly_met,9,12,12,,1\n");
     ck_assert(published_load(fixture.folder, fixture.arena, &published, &fixture.err));
     fixture.build.published = &published;
-    assert_table(SIZE_MAX, "rows: revisions, columns: [name, period, control, published, rate]",
-                 "Name | Quarter | Control | Published then | Met\n"
-                 "Mandated bodies | 2026-Q3 | EML-1 | 75% | 63%");
+    assert_table(SIZE_MAX, "rows: revisions, columns: [name, period, figure, published, computed]",
+                 "Name | Quarter | Figure | Published then | Computed now\n"
+                 "Mandated bodies | 2026-Q3 | EML-1 | 9 of 12 | 15 of 24");
     published_finish(&published);
 }
 END_TEST
@@ -343,6 +359,7 @@ TCase *tests(void)
     tcase_add_test(t, an_empty_table_has_no_total);
     tcase_add_test(t, classes_are_those_of_the_mandate_and_all_have_no_response);
     tcase_add_test(t, eight_quarters_stand_from_the_oldest_to_the_reported);
+    tcase_add_test(t, quarters_before_anybody_logged_are_not_zero);
     tcase_add_test(t, an_agencys_controls_have_a_status_each);
     tcase_add_test(t, silent_new_and_encouraged_bodies_keep_their_own_statuses);
     tcase_add_test(t, a_groups_controls_are_its_members_together);

@@ -129,16 +129,38 @@ static void sheets_write(struct book *book)
     }
 }
 
+/** Sends stderr nowhere; -1 where that cannot be. The program has one thread. */
+static int stderr_mute(void)
+{
+    int kept = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && nowhere >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0)
+        close(nowhere);
+    return kept;
+}
+
+static void stderr_restore(int kept)
+{
+    if (kept < 0)
+        return;
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+}
+
 static bool book_close(struct book *book)
 {
     if (book->failed) {
         lxw_workbook_free(book->workbook);
         return false;
     }
+    /* The library prints paths and sheet names to stderr when it fails; the answer says enough. */
+    int kept = stderr_mute();
     lxw_error answer = workbook_close(book->workbook);
+    stderr_restore(kept);
     if (answer != LXW_NO_ERROR)
-        return error_set(book->err, ERROR_IO, "the workbook cannot be written: %s",
-                         lxw_strerror(answer));
+        return error_set(book->err, ERROR_IO, "the workbook of '%s' cannot be written: %s",
+                         book->job->document->subject, lxw_strerror(answer));
     return true;
 }
 

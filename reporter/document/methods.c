@@ -100,6 +100,17 @@ static bool is_silent(const struct state *state)
     return state->exists && !state->reported;
 }
 
+/** The run's warnings begin small, behind "ulat: warning:"; here they are sentences. */
+static void say_notice(const struct build *build, struct sentences *sentences, const char *notice)
+{
+    struct text text = {0};
+    text_append(&text, notice);
+    if (text.length && text.data[0] >= 'a' && text.data[0] <= 'z')
+        text.data[0] = (char)(text.data[0] - 'a' + 'A');
+    text_append(&text, ".");
+    append(build, sentences, &text);
+}
+
 struct sentences notes_sentences(const struct build *build)
 {
     size_t notices = build->notices ? build->notices->count : 0;
@@ -119,7 +130,7 @@ struct sentences notes_sentences(const struct build *build)
         append(build, &sentences, &text);
     }
     for (size_t i = 0; i < notices; i++)
-        say(build, &sentences, build->notices->items[i]);
+        say_notice(build, &sentences, build->notices->items[i]);
     if (!sentences.count)
         say(build, &sentences, "Nothing was left out.");
     return sentences;

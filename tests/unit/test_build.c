@@ -122,12 +122,12 @@ END_TEST
 START_TEST(notes_tell_who_was_silent_and_the_runs_warnings)
 {
     struct notices notices = {0};
-    notices_add(&notices, "TEM-2 was not measured.");
+    notices_add(&notices, "tables were not supplied");
     fixture.build.notices = &notices;
     assert_blocks(build(SIZE_MAX, "  - notes:\n"),
                   "paragraph=Bodies that did not report for the quarter: 1. They are listed and "
                   "counted, and get no scorecard and no rank. "
-                  "paragraph=TEM-2 was not measured.");
+                  "paragraph=Tables were not supplied.");
     notices_finish(&notices);
 }
 END_TEST

@@ -20,7 +20,6 @@ measures:
     target: 100%
     formula: Disclosures with recorded consent, divided by all disclosures made in the quarter.
 */
-SELECT account, disclosure AS item, period_of(disclosed_at) AS period,
+SELECT account, disclosure AS item, period_of(known(disclosed_at)) AS period,
        consent_recorded IS 1 AS consented
 FROM private_disclosure
-WHERE known(disclosed_at) IS NOT NULL

@@ -116,4 +116,3 @@ SELECT agency, period, feedback AS item, nullif(kind, '') AS kind, nullif(channe
        iif(due_on <= :as_of, coalesce(day_of(responded_at) <= due_on, 0), NULL) AS on_time,
        iif(responded_at IS NOT NULL AND seconds >= 0, seconds, NULL) AS response_seconds
 FROM clocked
-WHERE period IS NOT NULL

@@ -35,9 +35,9 @@ measures:
       The middle one of the times from detection to containment of incidents detected in the
       quarter and contained since. Open incidents are left out.
 */
-SELECT agency, incident AS item, period_of(coalesce(detected_at, occurred_at)) AS period,
+SELECT agency, incident AS item, period_of(known(coalesce(detected_at, occurred_at))) AS period,
        nullif(class, '') AS class, nullif(severity, '') AS severity,
        CASE WHEN seconds_between(detected_at, known(contained_at)) >= 0
             THEN seconds_between(detected_at, contained_at) END AS containment
 FROM incident
-WHERE known(coalesce(detected_at, occurred_at)) IS NOT NULL
+WHERE coalesce(detected_at, occurred_at) IS NOT NULL

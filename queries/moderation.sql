@@ -14,7 +14,7 @@ measures:
       Comments hidden or deleted, users warned, muted, blocked or reported, and other actions taken
       in the quarter. What was looked at and left as it was is not counted.
 */
-SELECT account, moderation AS item, period_of(acted_at) AS period,
+SELECT account, moderation AS item, period_of(known(acted_at)) AS period,
        nullif(category, '') AS category, action
 FROM moderation
-WHERE action <> 'none' AND action <> '' AND known(acted_at) IS NOT NULL
+WHERE action <> 'none' AND action <> '' AND acted_at IS NOT NULL

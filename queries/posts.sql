@@ -68,4 +68,3 @@ SELECT account, period, post AS item,
        verdict AS authorised, iif(verdict = 'not_met', 'not_authorised', NULL) AS author_reason,
        engagements, reach
 FROM judged
-WHERE period IS NOT NULL

@@ -15,6 +15,5 @@ measures:
       Posts of the agencies' own accounts found in the quarter to be of a category that the Order
       bars, once for each category.
 */
-SELECT account, post AS item, period_of(found_at) AS period, category
+SELECT account, post AS item, period_of(known(found_at)) AS period, category
 FROM post_violation
-WHERE known(found_at) IS NOT NULL

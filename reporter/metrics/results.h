@@ -70,13 +70,13 @@ struct results {
     int32_t as_of;
     const struct control **controls; /* sorted by section, then as in the listings by id */
     size_t control_count;
-    bool *control_left_out;            /* no report of the run asks for it; NULL: none is */
+    bool *control_left_out; /* no report of the run asks for it; NULL: none is */
     bool *control_measured; /* its tables were supplied */
     const struct measure_definition **measures;
     size_t measure_count;
     bool *measure_measured;
-    size_t *measure_since;             /* first period with a row that it looks at: before it nobody
-                                          logged, which is not zero; NULL: always */
+    size_t *measure_since;          /* first period with a row that it looks at: before it nobody
+                                       logged, which is not zero; NULL: always */
     struct categories **categories; /* [measure][breakdown] */
     struct tallies tallies;
     struct measurements measurements;
@@ -87,6 +87,7 @@ struct results {
     struct change *changes;    /* [body * control_count + control], reported period */
     int64_t *overdue_critical; /* [agency] findings */
     int64_t *unassigned;       /* [control] rows of no known agency; [control_count]: measures */
+    int64_t *later;            /* [listing] rows without a period: recorded after the as-of day */
 };
 
 size_t results_body_count(const struct results *results);

@@ -230,6 +230,8 @@ static bool take_row(struct pass *pass)
 {
     size_t agency = evaluate_agency(pass->results->reference, pass->cursor);
     bool stray = false;
+    pass->results->later[pass->listing - pass->results->listings->items] +=
+        cursor_text(pass->cursor, pass->period) == NULL;
     if (pass->listing->control_count && !judge_controls(pass, agency))
         return false;
     for (size_t i = 0; i < pass->listing->measure_count; i++)
@@ -335,6 +337,7 @@ static void list_definitions(struct results *results, const struct home *home, s
     for (size_t m = 0; m < measures; m++)
         results->measure_since[m] = PERIODS;
     results->unassigned = arena_array(arena, controls + 2, sizeof(int64_t));
+    results->later = arena_array(arena, listings->count + 1, sizeof(int64_t));
     results->categories = arena_array(arena, measures + 1, sizeof *results->categories);
     for (size_t m = 0; m < measures; m++)
         results->categories[m] =

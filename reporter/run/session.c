@@ -147,6 +147,20 @@ bool session_open(const struct run_options *options, struct notices *notices,
     return true;
 }
 
+/** What was recorded after the as-of day does not exist for this edition, but is counted. */
+static void notice_later(const struct session *session)
+{
+    const struct results *results = &session->results;
+    struct text day = {0};
+    date_iso(&day, session->edition.as_of);
+    for (size_t l = 0; l < results->listings->count; l++)
+        if (results->later[l])
+            notices_add(session->notices, "rows of %s recorded after %s, which are left out: %lld",
+                        results->listings->items[l].name, text_string(&day),
+                        (long long)results->later[l]);
+    text_finish(&day);
+}
+
 static void notice_unassigned(const struct session *session)
 {
     const struct results *results = &session->results;
@@ -176,8 +190,10 @@ bool session_evaluate(struct session *session, const bool *wanted, struct error 
                          session->arena, session->notices, &session->results, err);
     source_close(session->source);
     session->source = NULL;
-    if (good)
+    if (good) {
         notice_unassigned(session);
+        notice_later(session);
+    }
     return good;
 }
 

@@ -165,6 +165,8 @@ static inline void assert_rows(struct fixture *fixture, const struct listing *li
     fixture_check(cursor_open(fixture->source, listing, &cursor, &fixture->err), &fixture->err);
     while (cursor_step(cursor, &fixture->err)) {
         struct text line = {0};
+        if (!cursor_text(cursor, listing_column(listing, "period")))
+            continue; /* recorded after the as-of day: the program counts it apart */
         for (size_t i = 0; i < count; i++) {
             const char *value = cursor_text(cursor, listing_column(listing, columns[i]));
             text_printf(&line, "%s%s", i ? " " : "", value ? value : "-");

@@ -219,6 +219,10 @@ START_TEST(rows_outside_the_nine_quarters_are_passed_over)
     ck_assert_int_eq(counted("feedback-received", NOW), 1);
     ck_assert_int_eq(sum, 2);
     ck_assert_int_eq(results.unassigned[results.control_count], 0);
+    int64_t later = 0;
+    for (size_t l = 0; l < results.listings->count; l++)
+        later += results.later[l];
+    ck_assert_int_eq(later, 1); /* f4, after the day of the data */
 }
 END_TEST
 
@@ -336,7 +340,8 @@ START_TEST(a_measure_counts_in_the_period_that_it_names)
 }
 END_TEST
 
-/* 2026-Q2 is the eighth of the nine quarters. A message of no use to the measure shows logging too. */
+/* 2026-Q2 is the eighth of the nine quarters. A message of no use to the measure shows logging too.
+ */
 START_TEST(a_measure_knows_since_when_anybody_logged)
 {
     open_with("INSERT INTO feedback (feedback, agency, kind, received_at) VALUES"

@@ -26,6 +26,7 @@ static const struct {
     {ERROR_BUSY, "locked by another program: try again"},
     {ERROR_PERMISSION, "not allowed to read or write there"},
     {ERROR_CONFIG, "a template, listing, mapping, method, edition or theme"},
+    {ERROR_INTERRUPTED, "stopped by a signal (143: SIGTERM): nothing was published"},
 };
 
 static void put_option(enum option_id id, struct text *text)

@@ -9,7 +9,8 @@
 -- Keys are the codes that the offices themselves use. "from" and "starts" days are the first on which
 -- something holds, "to" and "ends" days the last; NULL: no limit known.
 -- The comment behind a table's bracket says what a row is. "events:" marks the large tables whose
--- values are checked as they are read and not all beforehand.
+-- values are checked as they are read and not all beforehand. A table without a row counts as not supplied, but
+-- for those marked "finds:", where no row says that nothing was found.
 
 -- Reference ---------------------------------------------------------------------------------------
 
@@ -251,7 +252,7 @@ CREATE TABLE audience ( -- an account's followers on a day
     followers INTEGER
 );
 
-CREATE TABLE discovery ( -- an account found outside the registry
+CREATE TABLE discovery ( -- finds: an account found outside the registry
     discovery TEXT PRIMARY KEY NOT NULL,
     agency TEXT NOT NULL,
     platform TEXT,
@@ -297,7 +298,7 @@ CREATE TABLE post ( -- events: something published on an account
     views INTEGER
 );
 
-CREATE TABLE post_violation ( -- a post of the agency's own found to be of a blacklisted category
+CREATE TABLE post_violation ( -- finds: a post of the agency's own found to be of a blacklisted category
     post TEXT NOT NULL,
     account TEXT NOT NULL,
     category TEXT NOT NULL,             -- blackmail, pornographic, malicious, link, opinion, other
@@ -306,7 +307,7 @@ CREATE TABLE post_violation ( -- a post of the agency's own found to be of a bla
     removed_at TIMESTAMP
 );
 
-CREATE TABLE private_disclosure ( -- a private user's information published by an account
+CREATE TABLE private_disclosure ( -- finds: a private user's information published by an account
     disclosure TEXT PRIMARY KEY NOT NULL,
     account TEXT NOT NULL,
     disclosed_at TIMESTAMP NOT NULL,
@@ -367,7 +368,7 @@ CREATE TABLE channel_coverage ( -- from when to when a channel of an agency was 
 
 -- Incident ----------------------------------------------------------------------------------------
 
-CREATE TABLE incident ( -- a security incident of an account
+CREATE TABLE incident ( -- finds: a security incident of an account
     incident TEXT PRIMARY KEY NOT NULL,
     agency TEXT NOT NULL,
     account TEXT,
@@ -387,7 +388,7 @@ CREATE TABLE incident ( -- a security incident of an account
     reviewed_at TIMESTAMP
 );
 
-CREATE TABLE personnel_case ( -- a case under the rules of the civil service
+CREATE TABLE personnel_case ( -- finds: a case under the rules of the civil service
     personnel_case TEXT PRIMARY KEY NOT NULL,
     agency TEXT NOT NULL,
     engagement TEXT,

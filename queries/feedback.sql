@@ -111,8 +111,10 @@ SELECT agency, period, feedback AS item, nullif(kind, '') AS kind, nullif(channe
        spam,
        NOT spam AND repeated AS duplicate,
        required,
-       iif(required, responded_at IS NOT NULL, NULL) AS answered,
+       -- A response dated before its message is a slip of the pen and answers nothing.
+       iif(required, responded_at IS NOT NULL AND seconds >= 0, NULL) AS answered,
        period_of(iif(due_on <= :as_of, due_on, NULL)) AS due_period,
-       iif(due_on <= :as_of, coalesce(day_of(responded_at) <= due_on, 0), NULL) AS on_time,
+       iif(due_on <= :as_of, coalesce(seconds >= 0 AND day_of(responded_at) <= due_on, 0), NULL)
+           AS on_time,
        iif(responded_at IS NOT NULL AND seconds >= 0, seconds, NULL) AS response_seconds
 FROM clocked

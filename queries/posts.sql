@@ -14,6 +14,7 @@ controls:
     outcome: authorised
     reason: author_reason
     reasons:
+      not_recorded: Who published it is not recorded
       not_authorised: The author held no role that day in which one may publish on the account
     target: 100%
     weight: 3
@@ -38,7 +39,7 @@ measures:
     unit: percent
     formula: >-
       Reactions, comments, shares and clicks of all posts of the quarter together, divided by the
-      reach of all these posts. Posts without a known reach are left out of both.
+      reach of all these posts. Posts without a known reach, or without any count of engagement, are left out of both.
 */
 WITH authorised AS MATERIALIZED (
     SELECT assignment.officer, account.account,
@@ -52,19 +53,24 @@ WITH authorised AS MATERIALIZED (
 ),
 judged AS (
     SELECT post.account, post.post, period_of(known(post.published_at)) AS period,
-           CASE WHEN post.author <> '' THEN
-               iif(EXISTS (
+           CASE
+               WHEN coalesce(post.author, '') = '' THEN 'no_evidence'
+               WHEN EXISTS (
                    SELECT 1 FROM authorised
                    WHERE authorised.officer = post.author AND authorised.account = post.account
                      AND day_of(post.published_at) BETWEEN authorised.from_day AND authorised.to_day
-               ), 'met', 'not_met') END AS verdict,
-           coalesce(post.reactions, 0) + coalesce(post.comments, 0) + coalesce(post.shares, 0)
-               + coalesce(post.clicks, 0) AS engagements,
+               ) THEN 'met'
+               ELSE 'not_met'
+           END AS verdict,
+           iif(coalesce(post.reactions, post.comments, post.shares, post.clicks) IS NULL, NULL,
+               coalesce(post.reactions, 0) + coalesce(post.comments, 0) + coalesce(post.shares, 0)
+                   + coalesce(post.clicks, 0)) AS engagements,
            iif(post.reach > 0, post.reach, NULL) AS reach
     FROM post
     LIMIT -1 -- all; but a query with a limit stays apart, and so each post is judged only once
 )
 SELECT account, period, post AS item,
-       verdict AS authorised, iif(verdict = 'not_met', 'not_authorised', NULL) AS author_reason,
+       verdict AS authorised, CASE verdict WHEN 'not_met' THEN 'not_authorised' WHEN 'no_evidence' THEN 'not_recorded' END
+           AS author_reason,
        engagements, reach
 FROM judged

@@ -98,7 +98,10 @@ def authorised_post(world, quarter):
     for post in world.rows("post"):
         on = day_of(post.published_at)
         account = world.accounts.get(post.account)
-        if account is None or post.author is None or not quarter.holds(on):
+        if account is None or not quarter.holds(on):
+            continue
+        if post.author is None:
+            yield account.agency, post.post, "no_evidence"
             continue
         authorised = any(duty.role in PUBLISHING_ROLES and duty.account in (None, post.account)
                          for duty in world.in_office(post.author, account.agency, on))
@@ -213,11 +216,13 @@ def groups_of(agency):
 
 def counts_in_groups(world, quarter, control):
     """The agencies whose tallies of a control are added up for their groups."""
-    if control == "POP-1":
-        return world.existing(quarter)
+    settled = {code: row for code, row in world.existing(quarter).items()
+               if row.active_from is None or quarter.last - row.active_from >= GRACE_DAYS}
+    if control == "POP-1":  # who ended in the quarter need not report at its end
+        return {code: row for code, row in settled.items()
+                if row.active_to is None or row.active_to >= quarter.last}
     reported = world.reported(quarter)
-    return {code: row for code, row in world.existing(quarter).items() if code in reported
-            and (row.active_from is None or quarter.last - row.active_from >= GRACE_DAYS)}
+    return {code: row for code, row in settled.items() if code in reported}
 
 
 def recount_controls(world, quarters):

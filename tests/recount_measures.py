@@ -47,14 +47,14 @@ def gather_message(gathering, row, received):
     if row.requires_response != 1 or row.kind == "praise":
         return
     answer = row.first_response_at
-    answered = answer is not None and row.automatic != 1 and day_of(answer) <= world.as_of
+    answered = (answer is not None and row.automatic != 1 and day_of(answer) <= world.as_of
+                and answer >= received)  # an answer before its message is a slip of the pen
     gathering.add("feedback-required", on, agency)
     gathering.add("feedback-response-rate", on, agency, int(answered))
     if answered:
         gathering.add("feedback-answered", on, agency)
-        if answer >= received:
-            gathering.add("feedback-response-median", on, agency, answer - received)
-            gathering.add("feedback-response-p90", on, agency, answer - received)
+        gathering.add("feedback-response-median", on, agency, answer - received)
+        gathering.add("feedback-response-p90", on, agency, answer - received)
     region = world.agencies[agency].region if agency in world.agencies else None
     due = world.working_days.due(on, region, RESPONSE_DAYS)
     if due <= world.as_of:
@@ -77,9 +77,10 @@ def gather_posts(gathering):
         agency, on = agency_of(gathering.world, row), day_of(row.published_at)
         gathering.add("posts-published", on, agency)
         if row.reach is not None and row.reach > 0:
-            engagements = sum(count or 0 for count in
-                              (row.reactions, row.comments, row.shares, row.clicks))
-            gathering.add("engagement-rate", on, agency, engagements, row.reach)
+            counts = (row.reactions, row.comments, row.shares, row.clicks)
+            if any(count is not None for count in counts):
+                engagements = sum(count or 0 for count in counts)
+                gathering.add("engagement-rate", on, agency, engagements, row.reach)
 
 
 def gather_moderation(gathering):

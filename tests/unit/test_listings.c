@@ -209,7 +209,7 @@ START_TEST(pst_1_asks_whether_the_author_was_in_office_that_day)
           "2026-Q3 03 met - -\n2026-Q3 04 not_met not_authorised -\n2026-Q3 05 met - -\n"
           "2026-Q3 06 not_met not_authorised -\n2026-Q3 07 met - -\n2026-Q3 08 met - -\n"
           "2026-Q3 09 not_met not_authorised -\n2026-Q3 10 met - -\n"
-          "2026-Q3 11 not_met not_authorised -\n2026-Q3 12 - - -\n2026-Q3 13 - - -\n"
+          "2026-Q3 11 not_met not_authorised -\n2026-Q3 12 no_evidence not_recorded -\n2026-Q3 13 no_evidence not_recorded -\n"
           "2026-Q3 14 not_met not_authorised -\n2026-Q3 15 not_met not_authorised -\n");
 }
 END_TEST
@@ -221,7 +221,7 @@ START_TEST(engagement_stands_beside_the_reach_where_there_is_one)
          " clicks, views) VALUES ('1', 'x', '2026-08-01', 100, 1, 20, 300, 4000, 50000),"
          " ('2', 'x', '2026-08-01', 0, 5, NULL, NULL, 1, 1),"
          " ('3', 'x', '2026-08-01', NULL, NULL, NULL, NULL, NULL, 9);",
-         "posts", COLUMNS, 4, "1 x 4321 100\n2 x 6 -\n3 x 0 -\n");
+         "posts", COLUMNS, 4, "1 x 4321 100\n2 x 6 -\n3 x - -\n");
 }
 END_TEST
 
@@ -275,7 +275,7 @@ START_TEST(a_response_is_in_time_until_the_end_of_the_fifteenth_working_day)
          "feedback", COLUMNS, 5,
          "01 1 2026-Q3 1 1958399\n02 1 2026-Q3 0 1958400\n03 1 2026-Q3 1 2044799\n"
          "04 1 2026-Q3 0 2044800\n05 0 2026-Q3 0 -\n06 0 2026-Q3 0 -\n07 0 2026-Q3 0 -\n"
-         "08 0 - - -\n09 - - - -\n10 1 2026-Q3 1 -\n11 1 2026-Q3 1 0\n12 1 2026-Q3 1 3600\n"
+         "08 0 - - -\n09 - - - -\n10 0 2026-Q3 0 -\n11 1 2026-Q3 1 0\n12 1 2026-Q3 1 3600\n"
          "13 1 - - 60\n14 1 2026-Q3 0 1958400\n");
 }
 END_TEST

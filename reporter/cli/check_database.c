@@ -62,11 +62,12 @@ static void note_missing_tables(struct check *check)
     const struct home *home = &check->opening.home;
     for (size_t t = 0; t < home->contract.table_count; t++) {
         struct text names = {0};
-        if (source_supplies(check->opening.source, t))
+        if (source_is_filled(check->opening.source, t))
             continue;
         name_readers(&home->listings, t, &names);
         if (names.length)
-            notices_add(check->notices, "table %s is not supplied; not measured without it: %s",
+            notices_add(check->notices,
+                        "table %s is not supplied or has no row; not measured without it: %s",
                         home->contract.tables[t].name, text_string(&names));
         text_finish(&names);
     }

@@ -74,7 +74,7 @@ static bool explain_agency(struct session *session, const struct invocation *inv
     put_head(session, agency, text);
     if (missing == SIZE_MAX)
         return explain_supplied(session, &subject, agency, text, err);
-    text_printf(text, "  not measured: table %s was not supplied\n",
+    text_printf(text, "  not measured: table %s was not supplied or has no row\n",
                 session->home.contract.tables[missing].name);
     return true;
 }

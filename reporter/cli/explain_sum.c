@@ -66,7 +66,7 @@ static const char *status_reason(enum status status)
     case STATUS_NONE:
         return "no day of the agency's life falls into the quarter";
     case STATUS_NOT_MEASURED:
-        return "a table that the listing needs was not supplied";
+        return "a table that the listing needs was not supplied or has no row";
     case STATUS_NOT_REPORTING:
         return "the agency made no submission for the quarter, so it is not judged";
     case STATUS_NEW:

@@ -72,7 +72,10 @@ static void read_purpose(struct contract_table *table, const char *sql, struct a
     while (*purpose == ' ')
         purpose++;
     table->events = text_starts(purpose, "events: ");
-    table->purpose = table->events ? purpose + strlen("events: ") : purpose;
+    table->finds = text_starts(purpose, "finds: ");
+    table->purpose = purpose;
+    if (table->events || table->finds)
+        table->purpose += strcspn(purpose, " ") + 1;
 }
 
 static bool read_columns(sqlite3 *db, struct contract_table *table, struct arena *arena,

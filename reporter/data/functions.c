@@ -247,6 +247,8 @@ static void iso_date(sqlite3_context *context, int count, sqlite3_value **values
     sqlite3_snprintf(sizeof iso, iso, "%s-%s-%s", year, month, day);
     if (date_parse(iso, strlen(iso), &parsed))
         sqlite3_result_text(context, iso, -1, SQLITE_TRANSIENT);
+    else
+        fail(context, "iso_date", "a day that exists");
 }
 
 static const struct {

@@ -290,6 +290,25 @@ bool source_supplies(const struct source *source, size_t table)
     return table < source->contract->table_count && source->supplied[table];
 }
 
+bool source_is_filled(struct source *source, size_t table)
+{
+    sqlite3_stmt *statement = NULL;
+    if (!source_supplies(source, table))
+        return false;
+    if (source->contract->tables[table].finds)
+        return true;
+    char *sql =
+        sqlite3_mprintf("SELECT 1 FROM temp.\"%w\" LIMIT 1", source->contract->tables[table].name);
+    enum fence fence = source->fence;
+    source->fence = FENCE_DOWN;
+    bool filled = sqlite3_prepare_v2(source->db, sql, -1, &statement, NULL) == SQLITE_OK &&
+                  sqlite3_step(statement) == SQLITE_ROW;
+    source->fence = fence;
+    sqlite3_finalize(statement);
+    sqlite3_free(sql);
+    return filled;
+}
+
 bool source_supplies_column(const struct source *source, size_t table, size_t column)
 {
     return source_supplies(source, table) && source->supplied[table][column];

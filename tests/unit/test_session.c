@@ -17,6 +17,7 @@ static const char ROWS[] =
     "INSERT INTO agency (agency, name, class) VALUES ('DEX', 'Department of Examples', 'NGA'),"
     " ('DTW', 'Department of Towers', 'NGA');"
     "INSERT INTO account (account, agency) VALUES ('dex-x', 'DEX'), ('stray', 'MIST');"
+    "INSERT INTO assignment (officer, agency, role) VALUES ('none', 'NONE', 'none');"
     "INSERT INTO submission VALUES ('DEX', '2026-Q2', '2026-07-05'),"
     " ('DEX', '2026-Q3', '2026-10-05'), ('DTW', '2026-Q3', '2026-10-16T00:30:00+08:00'),"
     " ('DTW', '2026-Q1', NULL);";

@@ -31,10 +31,10 @@ enum status judge_control(const struct results *results, size_t agency, size_t c
         return STATUS_NONE;
     if (!results->control_measured[control])
         return STATUS_NOT_MEASURED;
-    if (!state->reported)
-        return STATUS_NOT_REPORTING;
     if (state->fresh)
         return STATUS_NEW;
+    if (!state->reported)
+        return STATUS_NOT_REPORTING;
     if (period_ends_before(quarter) <= definition->effective_from ||
         results_mandate(results, agency) == MANDATE_UNKNOWN)
         return STATUS_NOT_APPLICABLE;
@@ -77,6 +77,7 @@ void judge_states(struct results *results)
             int32_t starts = period_starts_on(quarter), last = period_ends_before(quarter) - 1;
             results->states[a * PERIODS + p] = (struct state){
                 .exists = agency->active_from <= last && agency->active_to >= starts,
+                .ended = agency->active_to < last,
                 .reported = !reference->submissions_supplied,
                 .fresh = agency->active_from != DAY_UNKNOWN_PAST && agency->active_from <= last &&
                          last - agency->active_from < results->method->grace_days,
@@ -159,6 +160,7 @@ static int64_t to_millionths(int64_t billionths)
 struct weighing {
     int64_t credit; /* weight times billionths */
     int64_t weight; /* of controls with items */
+    int64_t asked;    /* of all that apply, measured or not */
     int64_t judged; /* of those, with evidence */
 };
 
@@ -166,11 +168,14 @@ static void weigh(const struct results *results, size_t agency, size_t period, s
                   struct weighing *section)
 {
     enum status status = judge_control(results, agency, control, period);
+    int64_t weight = results->controls[control]->weight;
+    if (status == STATUS_NOT_MEASURED)
+        section->asked += weight;
     if (status != STATUS_MET && status != STATUS_PARTLY && status != STATUS_NOT_MET &&
         status != STATUS_NO_EVIDENCE)
         return;
     struct tally tally = results_tally(results, agency, control, period);
-    int64_t weight = results->controls[control]->weight;
+    section->asked += weight;
     section->weight += weight;
     section->judged += status == STATUS_NO_EVIDENCE ? 0 : weight;
     section->credit += weight * share_of(tally.met * (int64_t)BILLION, tally_total(&tally));
@@ -197,21 +202,24 @@ static void weigh_all(const struct scoring *scoring, size_t agency, size_t perio
 static void add_up(const struct method *method, const struct weighing *sections,
                    struct score *score)
 {
-    int64_t credit = 0, weight = 0, judged = 0;
+    int64_t credit = 0, weight = 0, judged = 0, asked = 0;
     for (size_t s = 0; s < method->section_count; s++) {
         score->sections[s] = -1;
+        if (sections[s].asked) {
+            asked += method->sections[s].weight;
+            judged += method->sections[s].weight *
+                      share_of(sections[s].judged * BILLION, sections[s].asked);
+        }
         if (!sections[s].weight)
             continue;
         int64_t share = share_of(sections[s].credit, sections[s].weight);
         score->sections[s] = to_millionths(share);
         credit += method->sections[s].weight * share;
         weight += method->sections[s].weight;
-        judged +=
-            method->sections[s].weight * share_of(sections[s].judged * BILLION, sections[s].weight);
     }
     score->has_score = weight > 0;
     score->millionths = weight ? to_millionths(share_of(credit, weight)) : 0;
-    score->judged = weight ? to_millionths(share_of(judged, weight)) : 0;
+    score->judged = asked ? to_millionths(share_of(judged, asked)) : 0;
 }
 
 static size_t band_of(const struct method *method, const struct score *score)

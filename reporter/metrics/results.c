@@ -92,7 +92,7 @@ bool results_counts(const struct results *results, size_t agency, size_t control
 {
     const struct state *state = results_state(results, agency, period);
     if (results->controls[control]->counts_not_reporting)
-        return state->exists;
+        return state->exists && !state->fresh && !state->ended;
     return state->exists && state->reported && !state->fresh;
 }
 

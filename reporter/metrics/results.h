@@ -40,6 +40,7 @@ struct state {
     bool exists;   /* any day of its life falls into the period */
     bool reported; /* it submitted, or nobody's submissions were supplied */
     bool fresh;    /* in its grace period at the end */
+    bool ended;    /* before the period did: no return is expected of it */
 };
 
 #define MILLION 1000000

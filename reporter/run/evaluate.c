@@ -73,12 +73,12 @@ static bool fail_column(const struct contract_table *table, const char *column,
     return error_hint(err, "add it (in a mapping: NULL AS %s); NULL means: not recorded", column);
 }
 
-bool evaluate_missing(const struct source *source, const struct home *home,
-                      const struct listing *listing, size_t *ret_table, struct error *err)
+bool evaluate_missing(struct source *source, const struct home *home, const struct listing *listing,
+                      size_t *ret_table, struct error *err)
 {
     *ret_table = SIZE_MAX;
     for (size_t i = 0; i < listing->read_count && *ret_table == SIZE_MAX; i++)
-        if (!source_supplies(source, listing->reads[i].table))
+        if (!source_is_filled(source, listing->reads[i].table))
             *ret_table = listing->reads[i].table;
     for (size_t i = 0; i < listing->read_count && *ret_table == SIZE_MAX; i++) {
         size_t table = listing->reads[i].table, column = listing->reads[i].column;
@@ -95,6 +95,22 @@ static int period_index(const struct results *results, int32_t period)
     return index < 0 || index >= PERIODS ? -1 : (int)index;
 }
 
+/** Every reason that is printed has its sentence in the header. The word itself is not repeated: it
+ *  may be anything. */
+static bool check_reason(const struct pass *pass, const struct judging *judging)
+{
+    const struct control *control = judging->control;
+    const char *code = cursor_text(pass->cursor, judging->reason);
+    for (size_t i = 0; code && i < control->reason_count; i++)
+        if (strcmp(control->reasons[i].code, code) == 0)
+            return true;
+    return !code ||
+           error_at(pass->err, ERROR_DATA, &control->place,
+                    "listing %s, item %s: column %s gives %s a reason that has no "
+                    "sentence under 'reasons'",
+                    pass->listing->name, cursor_item(pass->cursor), control->reason, control->id);
+}
+
 /** Findings are kept of the reported quarter and, for states, of the one before; never of persons.
  */
 static bool keep_finding(const struct pass *pass, const struct judging *judging, size_t agency,
@@ -106,6 +122,8 @@ static bool keep_finding(const struct pass *pass, const struct judging *judging,
                   (control->judged == JUDGED_AT_PERIOD_END && period == results->period - 1);
     if (!wanted || item_is_person(control->item))
         return true;
+    if (!check_reason(pass, judging))
+        return false;
     struct finding finding = {
         .agency = agency,
         .control = judging->index,
@@ -363,7 +381,7 @@ static void notice_missing(const struct home *home, const struct listing *listin
 {
     struct text names = {0};
     name_definitions(listing, &names);
-    notices_add(notices, "not measured, as table %s was not supplied: %s",
+    notices_add(notices, "not measured, as table %s was not supplied or has no row: %s",
                 home->contract.tables[table].name, text_string(&names));
     text_finish(&names);
 }

@@ -29,7 +29,7 @@ size_t evaluate_agency(const struct reference *reference, const struct cursor *c
 /** Which of the contract's tables a listing needs that the source does not supply: its index, or
  *  SIZE_MAX. A supplied table that lacks a needed column is an error that names both and the
  * listing's controls. */
-bool evaluate_missing(const struct source *source, const struct home *home,
+bool evaluate_missing(struct source *source, const struct home *home,
                       const struct listing *listing, size_t *ret_table, struct error *err);
 
 struct evaluation_options {

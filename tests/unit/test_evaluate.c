@@ -21,13 +21,20 @@ static struct results results;
 static struct notices notices;
 static struct told told;
 
+/* A row that no listing takes in each register, as one without a row counts as not supplied. */
+#define FILLERS                                                                                    \
+    "INSERT INTO account (account, agency, closed_on) VALUES ('filler', 'DEX', '1990-01-01');"     \
+    "INSERT INTO assignment (officer, agency, role) VALUES ('none', 'NONE', 'none');"              \
+    "INSERT INTO agency_domain (agency, domain) VALUES ('NONE', 'none.example');"                  \
+    "INSERT INTO access_check (account, checked_on) VALUES ('absent', '1990-01-01');"
+
 /** A database with the two bodies and `rows`. */
 static void open_with(const char *rows)
 {
     struct error err = {0};
     struct arena *texts = arena_new();
     char *path = source_path("templates/method.yaml");
-    fixture = fixture_open(arena_printf(texts, "%s%s", BODIES, rows));
+    fixture = fixture_open(arena_printf(texts, "%s%s%s", BODIES, FILLERS, rows));
     fixture_set_times(fixture, PERIODS, "2026-09-30", "2026-09-30");
     home = (struct home){.contract = fixture->contract, .listings = fixture->listings};
     told = (struct told){.today = fixture_day("2026-09-30")};
@@ -242,7 +249,34 @@ START_TEST(a_table_that_is_not_supplied_leaves_its_controls_unmeasured_and_says_
     ck_assert(!results.control_measured[control]);
     ck_assert_int_eq(judge_control(&results, agency("DEX"), control, NOW), STATUS_NOT_MEASURED);
     ck_assert(results.control_measured[results_control(&results, "EML-1")]);
-    ck_assert(noticed("not measured, as table access_check was not supplied: SEC-4"));
+    ck_assert(noticed("not measured, as table access_check was not supplied or has no row: SEC-4"));
+}
+END_TEST
+
+/* Whoever sends no row of access checks sent no table of them; but no violation found is a result.
+ */
+START_TEST(a_table_without_a_row_is_not_supplied_but_for_what_was_found)
+{
+    open_with("DELETE FROM access_check;"
+              "INSERT INTO review (agency, account, subject, examined_on, source)"
+              " VALUES ('DEX', 'filler', 'content', '2026-08-01', 'inspected');");
+    evaluate_all();
+    ck_assert(!results.control_measured[results_control(&results, "SEC-4")]);
+    ck_assert(!results.control_measured[results_control(&results, "POL-2")]);
+    ck_assert(results.control_measured[results_control(&results, "BLK-6")]);
+}
+END_TEST
+
+START_TEST(a_reason_without_its_sentence_is_an_error)
+{
+    struct error err = {0};
+    open_with(ACCOUNTS);
+    loaded_control("EML-1")->reason_count = 0;
+    ck_assert(!try_evaluate(NULL, &err));
+    ck_assert_int_eq(err.kind, ERROR_DATA);
+    ck_assert_ptr_nonnull(strstr(err.message, "email_reason gives EML-1 a reason that has no"));
+    ck_assert_ptr_null(strstr(err.message, "foreign_domain"));
+    error_finish(&err);
 }
 END_TEST
 
@@ -266,7 +300,7 @@ START_TEST(a_missing_table_goes_before_a_missing_column)
     open_with("ALTER TABLE agency_domain DROP COLUMN valid_to; DROP TABLE account;");
     evaluate_all();
     ck_assert(!results.control_measured[results_control(&results, "EML-1")]);
-    ck_assert(noticed("table account was not supplied: EML-1, accounts-active"));
+    ck_assert(noticed("table account was not supplied or has no row: EML-1, accounts-active"));
 }
 END_TEST
 
@@ -367,6 +401,8 @@ TCase *tests(void)
     tcase_add_test(t,
                    findings_are_kept_with_reason_and_detail_and_compared_with_the_quarter_before);
     tcase_add_test(t, rows_of_no_known_agency_are_counted_once_and_for_nobody);
+    tcase_add_test(t, a_table_without_a_row_is_not_supplied_but_for_what_was_found);
+    tcase_add_test(t, a_reason_without_its_sentence_is_an_error);
     tcase_add_test(t, a_measure_knows_since_when_anybody_logged);
     tcase_add_test(t, rows_outside_the_nine_quarters_are_passed_over);
     tcase_add_test(t, a_table_that_is_not_supplied_leaves_its_controls_unmeasured_and_says_so);

@@ -200,6 +200,24 @@ END_TEST
 
 /* Accounts: (5 x 1 + 7 x 8/13) / 12 = 121/156; team: 9/13. (9 x 121/156 + 4 x 9/13) / 13
  * = (1089/156 + 432/156) / 13 = 9.75 / 13 = 3/4, though every rounding on the way is downwards. */
+/* A score of what was supplied alone is no judgement of the whole: sections weigh 60 and 40. */
+START_TEST(what_was_not_measured_costs_no_score_but_the_band)
+{
+    results.control_measured[TEM] = false;
+    fill(DEX, EML, (struct tally){1, 0, 0, 0});
+    const struct score *score = scored(DEX);
+    ck_assert_int_eq(score->millionths, 1000000);
+    ck_assert_int_eq(score->judged, 600000);
+    ck_assert_uint_eq(score->band, HIGH);
+    sections[0].weight = 59;
+    sections[1].weight = 41;
+    judge_scores(&results);
+    score = results_score(&results, DEX, NOW);
+    ck_assert_int_eq(score->millionths, 1000000);
+    ck_assert_uint_eq(score->band, SIZE_MAX);
+}
+END_TEST
+
 START_TEST(roundings_that_add_up_cost_no_band)
 {
     controls[EML].weight = 5;
@@ -316,7 +334,7 @@ START_TEST(groups_leave_out_the_silent_the_new_the_gone_and_the_unknown)
     ck_assert_uint_eq(group_met(GROUP_UNKNOWN, EML), 0);
     ck_assert_uint_eq(group_met(GROUP_CLASSES, EML), 2);
     ck_assert_uint_eq(group_met(GROUP_CLASSES + 1, EML), 1);
-    ck_assert_uint_eq(group_met(GROUP_MANDATED, POP), 3); /* DEX, DTW, NEW: all that exist */
+    ck_assert_uint_eq(group_met(GROUP_MANDATED, POP), 2); /* DEX, DTW: silent or not; not NEW */
 }
 END_TEST
 
@@ -414,6 +432,7 @@ TCase *tests(void)
     tcase_add_test(t, a_score_weighs_controls_and_sections);
     tcase_add_test(t, a_section_without_items_takes_no_part);
     tcase_add_test(t, a_score_exactly_at_a_band_s_edge_is_in_it);
+    tcase_add_test(t, what_was_not_measured_costs_no_score_but_the_band);
     tcase_add_test(t, roundings_that_add_up_cost_no_band);
     tcase_add_test(t, a_score_is_whole_only_where_nothing_lacks);
     tcase_add_test(t, a_band_needs_sixty_per_cent_of_the_weight_judged);

@@ -105,7 +105,7 @@ class Previous(EndToEnd):
                 self.assertEqual(row["Band"], row["Band without cap"], row)
                 self.assertFalse(row["Band"] in ("High", "Sound") and row["Code"] in failed, row)
         self.assertGreater(capped, 0)
-        self.assertIn(f"past its due date: {capped};",
+        self.assertIn(f"past its due date: {capped}.",
                       " ".join(pdf_text(self.pdf(self.second)).split()))
 
     def test_bodies_that_are_only_encouraged_have_no_due_dates(self):

@@ -347,6 +347,8 @@ bool build_document(struct build *build, struct document **ret_document, struct 
     if (build->body != SIZE_MAX && !remedy_open(build->results, build->told, build->body,
                                                 build->arena, &build->open, NULL, err))
         return false;
+    if (build->body != SIZE_MAX && results_state(build->results, build->body, PERIODS - 1)->fresh)
+        build->open.count = 0; /* in its grace period nothing is found against it yet */
     describe(build);
     make_room(build);
     add_cover_facts(build);

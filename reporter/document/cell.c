@@ -77,8 +77,12 @@ static void print_rate(const struct cell *cell, struct text *text)
 
 static void print_number(const struct cell *cell, const struct column *column, struct text *text)
 {
+    bool full = cell->number >= 100 * cell->denominator;
     if (cell->kind == CELL_COUNT)
         number_count(text, cell->number);
+    else if (column->unit == UNIT_SCORE && column->decimals == 1 && !full &&
+             20 * cell->number + cell->denominator >= 2000 * cell->denominator)
+        text_append(text, "99.9"); /* a full score is never rounded up to */
     else
         number_ratio(text, cell->number, cell->denominator, column->decimals);
 }

@@ -120,7 +120,7 @@ static bool reports(const struct state *state)
 
 static bool is_silent(const struct state *state)
 {
-    return state->exists && !state->reported;
+    return state->exists && !state->reported && !state->fresh && !state->ended;
 }
 
 static bool is_fresh(const struct state *state)
@@ -239,8 +239,17 @@ static struct cell band_uncapped(const struct build *build, const struct row *ro
                      results_score(build->results, row->body, row->period)->band_uncapped);
 }
 
+/** Only mandated bodies with a band have a cap and due dates. */
+static bool is_banded(const struct build *build, const struct row *row)
+{
+    const struct score *score = results_score(build->results, row->body, row->period);
+    return score->has_score && score->band_uncapped != SIZE_MAX;
+}
+
 static struct cell capped(const struct build *build, const struct row *row)
 {
+    if (!is_banded(build, row))
+        return cell_marked(CELL_NOT_APPLICABLE);
     return cell_text(results_score(build->results, row->body, row->period)->capped ? "yes" : "no");
 }
 
@@ -294,6 +303,8 @@ static struct cell critical_not_met(const struct build *build, const struct row 
 
 static struct cell overdue_critical(const struct build *build, const struct row *row)
 {
+    if (!is_banded(build, row))
+        return cell_marked(CELL_NOT_APPLICABLE);
     return cell_count(build->results->overdue_critical[row->body]);
 }
 

@@ -359,20 +359,31 @@ static bool next_slot(const char *text, struct slot *slot)
     return true;
 }
 
+/** A brace lost at the front would print the rest of the fact as it stands. */
+static bool check_unopened(const struct node *node, const char *from, const char *to,
+                           struct error *err)
+{
+    const char *close = strstr(from, "}}");
+    return !close || close >= to ||
+           error_at(err, ERROR_CONFIG, &node->place, "'}}' has no '{{' before it");
+}
+
 bool fact_check(const struct node *node, const struct fact_scope *scope, struct error *err)
 {
     struct slot slot;
     const char *text = node->text;
     for (; next_slot(text, &slot); text = slot.end) {
-        if (!fact_check_name(node, slot.name, scope, err))
+        if (!check_unopened(node, text, slot.open, err) ||
+            !fact_check_name(node, slot.name, scope, err))
             return false;
         if (*slot.style && !is_word(slot.style, FORMATS, ARRAY_LENGTH(FORMATS)))
             return error_at(err, ERROR_CONFIG, &node->place,
                             "unknown format '%s' of the fact '%s'; there is: lower", slot.style,
                             slot.name);
     }
-    return !strstr(text, "{{") ||
-           error_at(err, ERROR_CONFIG, &node->place, "'{{' is not closed by '}}'");
+    if (strstr(text, "{{"))
+        return error_at(err, ERROR_CONFIG, &node->place, "'{{' is not closed by '}}'");
+    return check_unopened(node, text, text + strlen(text), err);
 }
 
 static bool definition_cell(const struct build *build, const char *name, struct cell *ret_cell,

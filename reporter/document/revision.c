@@ -48,7 +48,8 @@ static bool compute_measure(const struct build *build, const struct row *row,
                             struct figure_of *figure)
 {
     size_t measure = results_measure(build->results, row->published->id);
-    if (measure == SIZE_MAX || row->body >= results_group(build->results, GROUP_CLASSES) || !build->results->measure_measured[measure] ||
+    if (measure == SIZE_MAX || row->body >= results_group(build->results, GROUP_CLASSES) ||
+        !build->results->measure_measured[measure] ||
         !results_may_share(build->results, row->body, measure))
         return false;
     const struct measure_definition *definition = build->results->measures[measure];

@@ -98,7 +98,7 @@ static bool agency_fits(const struct results *results, const char *word, size_t 
     if (!word || strcmp(word, "any") == 0)
         return true;
     if (strcmp(word, "not-reporting") == 0)
-        return !state->reported;
+        return !state->reported && !state->fresh && !state->ended;
     if (strcmp(word, "new") == 0)
         return state->reported && state->fresh;
     return state->reported && !state->fresh;
@@ -168,6 +168,14 @@ static bool list_measures(const struct build *build, const struct query *query,
     return true;
 }
 
+/** Whether the category had rows so many quarters ago: the table shows those columns too. */
+static bool has_rows(const struct build *build, struct row row, size_t quarters_back)
+{
+    struct measurement_key key = {row.body, row.measure, LAST - quarters_back, row.breakdown,
+                                  row.category};
+    return results_value(build->results, key).n > 0;
+}
+
 static bool list_categories(const struct build *build, const struct query *query,
                             struct row_list *ret_rows, struct error *err)
 {
@@ -180,10 +188,7 @@ static bool list_categories(const struct build *build, const struct query *query
                           .measure = query->measure,
                           .breakdown = query->breakdown,
                           .category = k};
-        struct fraction value =
-            results_value(build->results, (struct measurement_key){row.body, row.measure, LAST,
-                                                                   row.breakdown, row.category});
-        if (value.n)
+        if (has_rows(build, row, 0) || has_rows(build, row, 1) || has_rows(build, row, 4))
             *append(build, ret_rows, categories->count) = row;
     }
     return true;

@@ -40,7 +40,22 @@ static struct cell score_cell(const struct build *build, size_t period)
 /** The score rounded exactly as it is printed, so that readers can redo the difference. */
 static int64_t tenths(const struct cell *cell)
 {
-    return (20 * cell->number + cell->denominator) / (2 * cell->denominator);
+    int64_t rounded = (20 * cell->number + cell->denominator) / (2 * cell->denominator);
+    return rounded == 1000 && cell->number < 100 * cell->denominator ? 999 : rounded;
+}
+
+/** Where the quarter before was published with another figure, both are told (USERS.md rule 12). */
+static void say_published(const struct build *build, const struct cell *before, struct text *text)
+{
+    struct row row = {.body = build->body == SIZE_MAX
+                                  ? results_group(build->results, GROUP_MANDATED)
+                                  : build->body,
+                      .period = LAST - 1};
+    struct cell then = row_column_find("score-published")->cell(build, &row);
+    if (then.kind != CELL_RATIO || tenths(&then) == tenths(before))
+        return;
+    text_append(text, "; published then as ");
+    print(&then, UNIT_SCORE, 1, text);
 }
 
 const char *words_score_change(const struct build *build)
@@ -58,6 +73,7 @@ const char *words_score_change(const struct build *build)
     period_short(&text, build->results->period - 1);
     text_append(&text, " (");
     print(&before, UNIT_SCORE, 1, &text);
+    say_published(build, &before, &text);
     text_append(&text, ")");
     return keep(build, &text);
 }

@@ -58,7 +58,11 @@ END_TEST
 START_TEST(ratios_take_the_decimals_of_their_column)
 {
     expect(cell_ratio(7, 8), UNIT_DAYS, 1, "0.9"); /* 0.875 */
-    expect(cell_ratio(7, 2), UNIT_SCORE, 0, "4");  /* a half goes away from zero */
+    /* 999,985 millionths are no full score, though they would round to one. */
+    expect(cell_ratio(999985, 10000), UNIT_SCORE, 1, "99.9");
+    expect(cell_ratio(1000000, 10000), UNIT_SCORE, 1, "100.0");
+    expect(cell_ratio(999400, 10000), UNIT_SCORE, 1, "99.9");
+    expect(cell_ratio(7, 2), UNIT_SCORE, 0, "4"); /* a half goes away from zero */
     expect(cell_ratio(22, 7), UNIT_NUMBER, 2, "3.14");
 }
 END_TEST

@@ -181,6 +181,10 @@ START_TEST(an_unclosed_fact_is_refused)
 {
     assert_refused(BODY "  - lead: \"{{period.short}} and {{period\"\n", "\"{{period",
                    "'{{' is not closed by '}}'", NULL);
+    assert_refused(BODY "  - lead: \"{period.short}} came\"\n", "\"{period",
+                   "'}}' has no '{{' before it", NULL);
+    assert_refused(BODY "  - lead: \"{{period.short}} and}}\"\n", "\"{{period",
+                   "'}}' has no '{{' before it", NULL);
 }
 END_TEST
 

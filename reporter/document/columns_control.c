@@ -169,7 +169,7 @@ static const struct change *change_of(const struct build *build, const struct ro
     return &results->changes[row->body * results->control_count + row->control];
 }
 
-/** Acts are judged once: they have no change from quarter to quarter. */
+/** Acts are judged once: what is found of them is new, and neither clears nor stays. */
 static struct cell change_cell(const struct build *build, const struct row *row, int64_t count)
 {
     bool has_change = control_of(build, row)->judged == JUDGED_AT_PERIOD_END &&
@@ -179,7 +179,8 @@ static struct cell change_cell(const struct build *build, const struct row *row,
 
 static struct cell appeared(const struct build *build, const struct row *row)
 {
-    return change_cell(build, row, change_of(build, row)->appeared);
+    return row->period == PERIODS - 1 ? shown_count(build, row, change_of(build, row)->appeared)
+                                      : cell_marked(CELL_NOT_APPLICABLE);
 }
 
 static struct cell cleared(const struct build *build, const struct row *row)

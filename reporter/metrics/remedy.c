@@ -132,8 +132,9 @@ static void compare_quarters(const struct results *results, const struct told *t
         entry.stayed = before != MAP_NONE;
         if (entry.stayed)
             met_again[before] = true;
-        if (results->controls[finding->control]->judged == JUDGED_AT_PERIOD_END)
-            note_change(changes, finding->control, 0, !entry.stayed, entry.stayed);
+        /* An act is judged once: what is found of it is always new. */
+        bool state = results->controls[finding->control]->judged == JUDGED_AT_PERIOD_END;
+        note_change(changes, finding->control, 0, !state || !entry.stayed, state && entry.stayed);
         open->items[open->count++] = entry;
     }
     for (size_t i = 0; i < map_size(previous); i++)

@@ -55,7 +55,7 @@ struct score {
     int64_t *sections; /* millionths by section, -1 where nothing was judged */
 };
 
-/** How the items of a control changed since the quarter before; for states only. */
+/** How the findings of a control changed since the quarter before; those of acts only appear. */
 struct change {
     int64_t cleared;  /* were findings, are none any more */
     int64_t appeared; /* newly findings */

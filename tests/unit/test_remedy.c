@@ -180,14 +180,14 @@ START_TEST(items_appear_stay_and_are_cleared)
 }
 END_TEST
 
-/* An act is judged once: it neither stays nor appears. */
-START_TEST(acts_have_no_change)
+/* An act is judged once: its findings are of this quarter alone. */
+START_TEST(what_is_found_of_acts_is_new_and_never_stays)
 {
     struct change changes[CONTROLS];
     controls[EML].judged = JUDGED_IN_PERIOD;
     add(DEX, EML, "a", 0);
     ck_assert_uint_eq(open_of(DEX, changes).count, 1);
-    ck_assert_int_eq(changes[EML].appeared, 0);
+    ck_assert_int_eq(changes[EML].appeared, 1);
 }
 END_TEST
 
@@ -247,7 +247,7 @@ TCase *tests(void)
     tcase_add_test(t, only_mandated_bodies_that_reported_and_are_not_new_can_be_overdue);
     tcase_add_test(t, overdue_critical_counts_what_is_critical_not_met_and_past_its_day);
     tcase_add_test(t, items_appear_stay_and_are_cleared);
-    tcase_add_test(t, acts_have_no_change);
+    tcase_add_test(t, what_is_found_of_acts_is_new_and_never_stays);
     tcase_add_test(t, changes_of_groups_leave_out_who_is_not_judged);
     tcase_add_test(t, findings_stand_in_the_order_in_which_they_are_to_be_mended);
     return t;

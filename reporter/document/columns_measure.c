@@ -52,6 +52,9 @@ static struct cell value_cell(const struct build *build, const struct row *row)
     const struct measure_definition *measure = measure_of(build, row);
     if (!is_logged(build->results, row))
         return cell_marked(CELL_NOT_AVAILABLE);
+    if (row->body < build->results->reference->agency_count &&
+        !results_state(build->results, row->body, row->period)->exists)
+        return cell_marked(CELL_NOT_APPLICABLE); /* there was no such body: that is no zero */
     if (!results_may_share(build->results, row->body, row->measure))
         return cell_marked(CELL_NOT_APPLICABLE);
     struct fraction value = value_of(build, row);

@@ -174,6 +174,8 @@ static struct cell change_total(const struct build *b, bool appeared)
 {
     const struct results *results = b->results;
     int64_t count = 0;
+    if (results_state(results, b->body, LAST)->fresh)
+        return cell_count(0); /* nothing is found against a new body yet */
     for (size_t c = 0; c < results->control_count; c++) {
         const struct change *change = &results->changes[b->body * results->control_count + c];
         count += appeared ? change->appeared : change->cleared;

@@ -47,10 +47,12 @@ class Recompute(EndToEnd):
     def test_seed_7(self):
         self.check(7, 30)
 
-    def test_a_draft_without_an_edition_file(self):
-        database = self.sample("draft.db", 12)
+    def test_the_default_sample_in_a_draft_without_an_edition_file(self):
+        """Three hundred agencies; the quarterly report asks for every control and measure."""
+        database = self.sample("default.db", 300)
         folder = self.build(database, self.folder / "out-draft", "quarterly")
-        self.recount(database, folder)
+        compared, _ = self.recount(database, folder)
+        self.assertGreater(compared, 50_000)
 
 
 if __name__ == "__main__":

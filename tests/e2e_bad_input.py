@@ -130,7 +130,7 @@ class DatabaseContents(Refusal):
 
     def test_without_a_column(self):
         self.refuse_database(
-            DATA, ["feedback", "received_at", "NULL AS received_at"],
+            DATA, ["feedback", "received_at", "NULL AS received_at", "reports: feedback"],
             self.changed("ALTER TABLE feedback DROP COLUMN received_at"))
 
     def test_without_the_classes_of_agencies(self):

@@ -133,6 +133,7 @@ bool run_build(const struct run_options *options, struct notices *notices,
     bool good = prepare(&run, err);
     if (good)
         progress_tell(options->progress, "reading the database", 0, 0);
+    run.session.readers = run.reports.readers;
     good = good && session_evaluate(&run.session, run.reports.wanted, err) &&
            make_documents(&run, err) && write_records(&run, err) && write_manifest(&run, err) &&
            publish_finish(&run.publication, err);

@@ -54,27 +54,30 @@ size_t evaluate_agency(const struct reference *reference, const struct cursor *c
 }
 
 /** "controls EML-1, APR-2 and measures accounts-active" */
-static void name_definitions(const struct listing *listing, struct text *text)
+static void name_definitions(const struct listing *listing, const char *readers, struct text *text)
 {
     for (size_t i = 0; i < listing->control_count; i++)
         text_printf(text, "%s%s", text->length ? ", " : "", listing->controls[i].id);
     for (size_t i = 0; i < listing->measure_count; i++)
         text_printf(text, "%s%s", text->length ? ", " : "", listing->measures[i].id);
+    if (readers)
+        text_printf(text, " (reports: %s)", readers);
 }
 
 static bool fail_column(const struct contract_table *table, const char *column,
-                        const struct listing *listing, struct error *err)
+                        const struct listing *listing, const char *readers, struct error *err)
 {
     struct text names = {0};
-    name_definitions(listing, &names);
+    name_definitions(listing, readers, &names);
     error_set(err, ERROR_DATA, "table %s has no column %s, which %s (listing %s) need", table->name,
               column, text_string(&names), listing->name);
     text_finish(&names);
     return error_hint(err, "add it (in a mapping: NULL AS %s); NULL means: not recorded", column);
 }
 
-bool evaluate_missing(struct source *source, const struct home *home, const struct listing *listing,
-                      size_t *ret_table, struct error *err)
+static bool find_missing(struct source *source, const struct home *home,
+                         const struct listing *listing, const char *readers, size_t *ret_table,
+                         struct error *err)
 {
     *ret_table = SIZE_MAX;
     for (size_t i = 0; i < listing->read_count && *ret_table == SIZE_MAX; i++)
@@ -84,9 +87,16 @@ bool evaluate_missing(struct source *source, const struct home *home, const stru
         size_t table = listing->reads[i].table, column = listing->reads[i].column;
         if (column != SIZE_MAX && !source_supplies_column(source, table, column))
             return fail_column(&home->contract.tables[table],
-                               home->contract.tables[table].columns[column].name, listing, err);
+                               home->contract.tables[table].columns[column].name, listing, readers,
+                               err);
     }
     return true;
+}
+
+bool evaluate_missing(struct source *source, const struct home *home, const struct listing *listing,
+                      size_t *ret_table, struct error *err)
+{
+    return find_missing(source, home, listing, NULL, ret_table, err);
 }
 
 static int period_index(const struct results *results, int32_t period)
@@ -376,11 +386,11 @@ static void mark_measured(struct results *results, const struct listing *listing
         results->measure_measured[results_measure(results, listing->measures[i].id)] = true;
 }
 
-static void notice_missing(const struct home *home, const struct listing *listing, size_t table,
-                           struct notices *notices)
+static void notice_missing(const struct home *home, const struct listing *listing,
+                           const char *readers, size_t table, struct notices *notices)
 {
     struct text names = {0};
-    name_definitions(listing, &names);
+    name_definitions(listing, readers, &names);
     notices_add(notices, "not measured, as table %s was not supplied or has no row: %s",
                 home->contract.tables[table].name, text_string(&names));
     text_finish(&names);
@@ -414,10 +424,11 @@ static bool step_all(struct source *source, const struct home *home,
             mark_left_out(pass->results, pass->listing);
             continue;
         }
-        if (!evaluate_missing(source, home, pass->listing, &missing, pass->err))
+        const char *readers = options->readers ? options->readers[l] : NULL;
+        if (!find_missing(source, home, pass->listing, readers, &missing, pass->err))
             return false;
         if (missing != SIZE_MAX) {
-            notice_missing(home, pass->listing, missing, notices);
+            notice_missing(home, pass->listing, readers, missing, notices);
             continue;
         }
         if (!check_tables(source, home, pass->listing, checked, pass->err) ||

@@ -29,8 +29,8 @@ size_t evaluate_agency(const struct reference *reference, const struct cursor *c
 /** Which of the contract's tables a listing needs that the source does not supply: its index, or
  *  SIZE_MAX. A supplied table that lacks a needed column is an error that names both and the
  * listing's controls. */
-bool evaluate_missing(struct source *source, const struct home *home,
-                      const struct listing *listing, size_t *ret_table, struct error *err);
+bool evaluate_missing(struct source *source, const struct home *home, const struct listing *listing,
+                      size_t *ret_table, struct error *err);
 
 struct evaluation_options {
     const char *work_folder; /* private */
@@ -38,6 +38,8 @@ struct evaluation_options {
     int32_t as_of;
     const bool *wanted; /* by listing; NULL: all */
     const struct told *told;
+    const char *const
+        *readers; /* by listing: the reports that ask for it, for messages; NULL: not told */
 };
 
 /** `reference` is loaded by the caller from the same source. On success `ret_results` is whole; the

@@ -72,6 +72,17 @@ static bool find_audience(const char *given, enum audience *ret_audience, struct
     return fail_unknown("audience", given, AUDIENCES, count, err);
 }
 
+static void note_reader(struct reports *reports, size_t listing, const struct template *template,
+                        struct arena *arena)
+{
+    const char *others = reports->readers[listing];
+    if (!template->wanted[listing])
+        return;
+    reports->wanted[listing] = true;
+    reports->readers[listing] =
+        others ? arena_printf(arena, "%s, %s", others, template->name) : template->name;
+}
+
 /** A report that is not for the audience asked for is left out again. */
 static bool load_one(const struct home *home, const char *name, const enum audience *only,
                      struct arena *arena, struct reports *reports, struct error *err)
@@ -84,7 +95,7 @@ static bool load_one(const struct home *home, const char *name, const enum audie
     if (only && template->audience != *only)
         return true;
     for (size_t l = 0; l < home->listings.count; l++)
-        reports->wanted[l] |= template->wanted[l];
+        note_reader(reports, l, template, arena);
     reports->count++;
     return true;
 }
@@ -105,6 +116,7 @@ bool reports_load(const struct home *home, const char *const *names, size_t coun
     *ret_reports = (struct reports){
         .templates = arena_array(arena, known_count + 1, sizeof *ret_reports->templates),
         .wanted = arena_array(arena, home->listings.count + 1, sizeof(bool)),
+        .readers = arena_array(arena, home->listings.count + 1, sizeof(char *)),
     };
     for (size_t i = 0; i < known_count; i++)
         if ((count == 0 || is_listed(names, count, known[i])) &&

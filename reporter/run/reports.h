@@ -16,7 +16,8 @@ struct home;
 struct reports {
     struct template *templates; /* by name */
     size_t count;
-    bool *wanted; /* by listing: what any of them needs */
+    bool *wanted;         /* by listing: what any of them needs */
+    const char **readers; /* by listing: the names of those that need it, NULL: none */
 };
 
 /** The names of a home's templates, sorted: every templates/NAME.yaml but method and theme. */

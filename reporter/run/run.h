@@ -51,6 +51,7 @@ struct session {
     int32_t period;
     struct reference reference;
     struct told told;
+    const char *const *readers; /* see evaluation_options; NULL: not told */
     struct published published;
     bool has_published;
     struct results results;

@@ -185,6 +185,7 @@ bool session_evaluate(struct session *session, const bool *wanted, struct error 
         .as_of = session->edition.as_of,
         .wanted = wanted,
         .told = &session->told,
+        .readers = session->readers,
     };
     bool good = evaluate(session->source, &session->home, &session->reference, &options,
                          session->arena, session->notices, &session->results, err);

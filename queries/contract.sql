@@ -22,7 +22,8 @@ CREATE TABLE agency ( -- a public body
     parent TEXT,                        -- agency it is attached to; nothing rolls up to it
     region TEXT,                        -- region code, NULL for central offices
     active_from DATE,
-    active_to DATE
+    active_to DATE,
+    adopted_on DATE                     -- encouraged bodies: when it took up the Order of its own will
 );
 
 CREATE TABLE agency_name ( -- a name that a body had for a time
@@ -68,6 +69,8 @@ CREATE TABLE clock ( -- which legal clock a kind of message starts, from when
     clock TEXT NOT NULL,                -- name printed in reports: "RA 6713, 15 working days"
     duration INTEGER NOT NULL,
     unit TEXT NOT NULL,                 -- working_days, hours
+    ends_with TEXT NOT NULL,            -- response, resolution: what stops it
+    extendable BOOLEAN,                 -- once, by as many days again, if extended before it lapsed
     basis TEXT,
     effective_from DATE NOT NULL,
     effective_to DATE
@@ -92,15 +95,16 @@ CREATE TABLE response ( -- an agency's answer to a finding
     finding TEXT NOT NULL,              -- the printed reference: EML-1/DEX/dex-facebook
     kind TEXT NOT NULL,                 -- accept, contest, extension
     received_on DATE NOT NULL,
-    decision TEXT,                      -- upheld, withdrawn, granted, refused
+    decision TEXT,                      -- of a contest: upheld (the finding stands), withdrawn; of an
+                                        -- extension: granted, refused; NULL: not decided yet
     decided_on DATE,
     new_due_on DATE
 );
 
 CREATE TABLE review ( -- who examined which account for what, when
     agency TEXT NOT NULL,
-    account TEXT,
-    subject TEXT NOT NULL,              -- content, privacy, sanctions, security
+    account TEXT,                       -- NULL: the agency as a whole
+    subject TEXT NOT NULL,              -- content, privacy, registry, security
     examined_on DATE NOT NULL,
     examined_by TEXT,                   -- officer or office
     source TEXT NOT NULL                -- self_declared, inspected, automatic
@@ -283,10 +287,13 @@ CREATE TABLE post ( -- events: something published on an account
     account TEXT NOT NULL,
     published_at TIMESTAMP NOT NULL,
     author TEXT,                        -- officer
+    approval_required BOOLEAN,          -- 0: the content plan lets it out without; NULL: required
     approved_by TEXT,                   -- officer
     approved_at TIMESTAMP,
     category TEXT,                      -- statement, advisory, original, other
-    purpose TEXT,
+    purpose TEXT,                       -- poll, consultation, question_and_answer, service, advocacy,
+                                        -- program, policy
+    participants INTEGER,               -- distinct, of a poll or consultation
     campaign TEXT,
     archived_at TIMESTAMP,
     reach INTEGER,
@@ -304,7 +311,9 @@ CREATE TABLE post_violation ( -- finds: a post of the agency's own found to be o
     category TEXT NOT NULL,             -- blackmail, pornographic, malicious, link, opinion, other
     published_at TIMESTAMP,
     found_at TIMESTAMP NOT NULL,
-    removed_at TIMESTAMP
+    removed_at TIMESTAMP,
+    personnel_case TEXT,                -- the case that it led to
+    no_action_on DATE                   -- when it was put on record that no case follows
 );
 
 CREATE TABLE private_disclosure ( -- finds: a private user's information published by an account
@@ -391,17 +400,21 @@ CREATE TABLE incident ( -- finds: a security incident of an account
 CREATE TABLE personnel_case ( -- finds: a case under the rules of the civil service
     personnel_case TEXT PRIMARY KEY NOT NULL,
     agency TEXT NOT NULL,
-    engagement TEXT,
+    engagement TEXT,                    -- career, coterminous, cos, jo
     under_raccs BOOLEAN,
     offence TEXT,                       -- grave, less_grave, light
-    statute TEXT,
+    conduct TEXT,                       -- speaking_without_approval, confidential_information,
+                                        -- excessive_use, other
+    statute TEXT,                       -- RACCS, RA 6713, ...
     complained_on DATE,
     investigated_on DATE,
     charged_on DATE,
     decided_on DATE,
     appealed_on DATE,
-    outcome TEXT,
-    penalty TEXT
+    referred_on DATE,                   -- to a court or the Ombudsman, for criminal or civil liability
+    outcome TEXT,                       -- dismissed, sanctioned; of contract and job order staff:
+                                        -- warned, terminated, cancelled
+    penalty TEXT                        -- reprimand, fine, suspension, dismissal
 );
 
 -- Indexes that keep a quarter's run to one pass over each table ------------------------------------

@@ -24,6 +24,9 @@ enum item_kind {
     ITEM_MODERATION,
     ITEM_INCIDENT,
     ITEM_ASSIGNMENT, /* a post in an office, not who holds it */
+    ITEM_APPROVAL,
+    ITEM_DISCOVERY, /* an account found outside the registry */
+    ITEM_CAMPAIGN,
     ITEM_FEEDBACK,   /* persons from here */
     ITEM_DISCLOSURE,
     ITEM_OFFICER,
@@ -109,6 +112,11 @@ struct measure_definition {
     bool has_target;
     int64_t target;      /* whole per cent, of a share */
     const char *formula; /* in words, printed in captions and by explain */
+    const char *within;  /* id of a measure of which this one counts a part; NULL: none */
+    const char **add;    /* ids: this measure's value is theirs added up ... */
+    size_t add_count;
+    const char **subtract; /* ... less these */
+    size_t subtract_count;
     struct place place;
     size_t listing;
 };

@@ -217,6 +217,41 @@ static bool check_ids(struct listings *listings, struct arena *arena, struct err
     return good;
 }
 
+/** The measures that a measure is reckoned from or is a part of. */
+static bool check_relation(const struct listings *listings,
+                           const struct measure_definition *measure, const char *key,
+                           const char *id, struct error *err)
+{
+    if (!id || (strcmp(id, measure->id) != 0 && listings_measure(listings, id)))
+        return true;
+    return error_at(err, ERROR_CONFIG, &measure->place,
+                    "measure '%s': '%s' names '%s', which is no other measure", measure->id, key,
+                    id);
+}
+
+static bool check_relations(const struct listings *listings,
+                            const struct measure_definition *measure, struct error *err)
+{
+    if (!check_relation(listings, measure, "within", measure->within, err))
+        return false;
+    for (size_t i = 0; i < measure->add_count; i++)
+        if (!check_relation(listings, measure, "add", measure->add[i], err))
+            return false;
+    for (size_t i = 0; i < measure->subtract_count; i++)
+        if (!check_relation(listings, measure, "subtract", measure->subtract[i], err))
+            return false;
+    return true;
+}
+
+static bool check_all_relations(const struct listings *listings, struct error *err)
+{
+    for (size_t l = 0; l < listings->count; l++)
+        for (size_t i = 0; i < listings->items[l].measure_count; i++)
+            if (!check_relations(listings, &listings->items[l].measures[i], err))
+                return false;
+    return true;
+}
+
 bool listings_load(const char *folder, struct source *empty, struct arena *arena,
                    struct listings *ret_listings, struct error *err)
 {
@@ -233,7 +268,7 @@ bool listings_load(const char *folder, struct source *empty, struct arena *arena
             return false;
         listings.count++;
     }
-    if (!check_ids(&listings, arena, err))
+    if (!check_ids(&listings, arena, err) || !check_all_relations(&listings, err))
         return false;
     *ret_listings = listings;
     return true;

@@ -11,12 +11,13 @@
 
 #include <string.h>
 
-const char *const ITEM_KINDS[] = {"agency",     "account",  "post",       "violation",
-                                  "moderation", "incident", "assignment", "feedback",
-                                  "disclosure", "officer",  "case",       NULL};
-static const char *const ITEM_WORDS[] = {"agencies",    "accounts",  "posts",       "violations",
-                                         "actions",     "incidents", "assignments", "messages",
-                                         "disclosures", "officers",  "cases"};
+const char *const ITEM_KINDS[] = {"agency",   "account",    "post",     "violation", "moderation",
+                                  "incident", "assignment", "approval", "discovery", "campaign",
+                                  "feedback", "disclosure", "officer",  "case",      NULL};
+static const char *const ITEM_WORDS[] = {
+    "agencies",  "accounts",    "posts",     "violations",     "actions",
+    "incidents", "assignments", "approvals", "accounts found", "campaigns",
+    "messages",  "disclosures", "officers",  "cases"};
 const char *const SENSITIVITIES[] = {"none", "security", "personnel", NULL};
 const char *const STATISTICS[] = {"count", "sum", "share", "ratio", "mean", "median", "p90", NULL};
 const char *const MEASURE_UNITS[] = {"number", "percent", "seconds", "working_days", "days", NULL};
@@ -105,6 +106,9 @@ static const struct schema_key MEASURE[] = {
     {.name = "unit-word", .type = SCHEMA_TEXT, .help = "what is counted: messages"},
     {.name = "target", .type = SCHEMA_PERCENT, .help = "for a share"},
     {.name = "formula", .type = SCHEMA_TEXT, .required = true, .help = "in words, for captions"},
+    {.name = "within", .type = SCHEMA_TEXT, .help = "the measure of which this one counts a part"},
+    {.name = "add", .type = SCHEMA_TEXTS, .help = "measures that added up give this one ..."},
+    {.name = "subtract", .type = SCHEMA_TEXTS, .help = "... less these"},
     {.name = "sensitivity",
      .type = SCHEMA_WORD,
      .words = SENSITIVITIES,
@@ -189,6 +193,19 @@ static void read_breakdowns(const struct node *by, struct arena *arena,
     }
 }
 
+static const char **read_ids(const struct node *list, struct arena *arena, size_t *ret_count)
+{
+    *ret_count = 0;
+    if (!list)
+        return NULL;
+    size_t count = list->kind == NODE_LIST ? list->count : 1;
+    const char **ids = arena_array(arena, count, sizeof *ids);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = list->kind == NODE_LIST ? list->items[i]->text : list->text;
+    *ret_count = count;
+    return ids;
+}
+
 static enum measure_unit default_unit(enum statistic statistic)
 {
     return statistic == STATISTIC_SHARE ? MEASURE_PERCENT : MEASURE_NUMBER;
@@ -212,12 +229,15 @@ static bool read_measure(const struct node *node, struct arena *arena,
         .unit = (enum measure_unit)node_word(node, "unit", MEASURE_UNITS, default_unit(statistic)),
         .unit_word = node_text(node, "unit-word", NULL),
         .formula = node_text(node, "formula", NULL),
+        .within = node_text(node, "within", NULL),
         .has_target = node_find(node, "target") != NULL,
         .target = node_percent(node, "target", 0),
         .sensitivity = (enum sensitivity)node_word(node, "sensitivity", SENSITIVITIES, 0),
         .place = node->place,
     };
     read_breakdowns(node_find(node, "by"), arena, measure);
+    measure->add = read_ids(node_find(node, "add"), arena, &measure->add_count);
+    measure->subtract = read_ids(node_find(node, "subtract"), arena, &measure->subtract_count);
     if ((statistic == STATISTIC_COUNT) != (measure->of == NULL))
         return error_at(err, ERROR_CONFIG, &node->place,
                         statistic == STATISTIC_COUNT

@@ -69,7 +69,7 @@ CREATE TABLE clock ( -- which legal clock a kind of message starts, from when
     clock TEXT NOT NULL,                -- name printed in reports: "RA 6713, 15 working days"
     duration INTEGER NOT NULL,
     unit TEXT NOT NULL,                 -- working_days, hours
-    ends_with TEXT NOT NULL,            -- response, resolution: what stops it
+    ends_with TEXT,                     -- what stops it: response (also where NULL), resolution
     extendable BOOLEAN,                 -- once, by as many days again, if extended before it lapsed
     basis TEXT,
     effective_from DATE NOT NULL,

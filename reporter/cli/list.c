@@ -76,17 +76,34 @@ static bool list_controls(struct list *list)
 static bool list_measures(struct list *list)
 {
     const struct listings *listings = &list->opening.home.listings;
-    struct output_table table = {.arena = list->opening.arena, .columns = 4};
+    struct output_table table = {.arena = list->opening.arena, .columns = 5};
     if (!opening_home(&list->opening, list->invocation, list->err))
         return false;
     for (size_t l = 0; l < listings->count; l++) {
         for (size_t i = 0; i < listings->items[l].measure_count; i++) {
             const struct measure_definition *measure = &listings->items[l].measures[i];
+            output_cell(&table, measure->clause_id ? measure->clause_id : "-");
             output_cell(&table, measure->id);
             output_cell(&table, STATISTICS[measure->statistic]);
             output_cell(&table, listings->items[l].name);
             output_cell(&table, measure->title);
         }
+    }
+    output_columns(&table, 0, &list->text);
+    return true;
+}
+
+static bool list_clauses(struct list *list)
+{
+    const struct clauses *clauses = &list->opening.home.listings.clauses;
+    struct output_table table = {.arena = list->opening.arena, .columns = 4};
+    if (!opening_home(&list->opening, list->invocation, list->err))
+        return false;
+    for (size_t i = 0; i < clauses->count; i++) {
+        output_cell(&table, clauses->items[i].id);
+        output_cell(&table, DUTIES[clauses->items[i].duty]);
+        output_cell(&table, clauses->items[i].shows ? clauses->items[i].shows : "");
+        output_cell(&table, clauses->items[i].asks);
     }
     output_columns(&table, 0, &list->text);
     return true;
@@ -162,6 +179,8 @@ static bool list_keys(struct list *list)
     template_describe(&list->text);
     text_append(&list->text, "\nListings (the header of queries/NAME.sql)\n\n");
     listing_describe(&list->text);
+    text_append(&list->text, "\nThe clauses (queries/clauses.yaml)\n\n");
+    clauses_describe(&list->text);
     text_append(&list->text, "\nThe method (templates/method.yaml)\n\n");
     method_describe(&list->text);
     text_append(&list->text, "\nAn edition (the file given with --edition)\n\n");
@@ -201,9 +220,9 @@ static const struct {
     const char *name;
     bool (*put)(struct list *list);
 } LISTS[] = {
-    {"reports", list_reports},   {"controls", list_controls}, {"measures", list_measures},
-    {"agencies", list_agencies}, {"periods", list_periods},   {"keys", list_keys},
-    {"facts", list_facts},       {"columns", list_columns},
+    {"reports", list_reports},   {"clauses", list_clauses},   {"controls", list_controls},
+    {"measures", list_measures}, {"agencies", list_agencies}, {"periods", list_periods},
+    {"keys", list_keys},         {"facts", list_facts},       {"columns", list_columns},
 };
 
 static bool find_list(const char *given, bool (**ret_put)(struct list *), struct error *err)
@@ -239,12 +258,13 @@ static const enum option_id TAKES[] = {OPTION_DB, OPTION_MAPPING, OPTION_PERIOD,
 
 const struct command LIST_COMMAND = {
     .name = "list",
-    .arguments = "reports|controls|measures|agencies|periods|keys|facts|columns",
+    .arguments = "reports|clauses|controls|measures|agencies|periods|keys|facts|columns",
     .least = 1,
     .most = 1,
     .summary = "list what there is",
     .details = "  reports   templates, and for whom they are made\n"
-               "  controls  what is judged\n"
+               "  clauses   the Order, clause by clause\n"
+               "  controls  what is judged, and of which clause\n"
                "  measures  what is counted\n"
                "  agencies  of --db, as they are named in --period\n"
                "  periods   quarters that agencies of --db reported for, newest first\n"

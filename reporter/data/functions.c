@@ -2,17 +2,16 @@
 
 /*
  * The functions that listings and mappings may call: a closed list of SQLite's own that neither
- * read the clock nor eat memory, and ours for the clocks of the law. Ours give NULL for NULL. What
- * cannot be read as a date is an error that names the function, never the value: it may be a
- * citizen's.
+ * read the clock nor eat memory, and ours. Those for the clocks of the law are in
+ * functions_clock.c.
  */
-#include "data/connection.h"
+#include "data/functions.h"
 
 #include "base/arena.h"
-#include "base/calendar.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "data/connection.h"
 
 #include <string.h>
 
@@ -24,7 +23,7 @@ static const char *const SQLITE_FUNCTIONS[] = {
     "total",  "trim",       "typeof",   "upper", "unicode",
 };
 
-static bool fail(sqlite3_context *context, const char *function, const char *expected)
+bool function_fail(sqlite3_context *context, const char *function, const char *expected)
 {
     char *message = sqlite3_mprintf("%s() was given a value that is not %s", function, expected);
     sqlite3_result_error(context, message, -1);
@@ -32,50 +31,42 @@ static bool fail(sqlite3_context *context, const char *function, const char *exp
     return false;
 }
 
-static const struct clockwork *clockwork_of(sqlite3_context *context)
+const struct clockwork *function_clockwork(sqlite3_context *context)
 {
     return &((const struct source *)sqlite3_user_data(context))->clockwork;
 }
 
-/** False for NULL (the result is left NULL) and for what is no timestamp (the result is an error).
- */
-static bool take_instant(sqlite3_context *context, sqlite3_value *value, const char *function,
-                         int64_t *ret_instant)
+bool function_instant(sqlite3_context *context, sqlite3_value *value, const char *function,
+                      int64_t *ret_instant)
 {
     if (sqlite3_value_type(value) == SQLITE_NULL)
         return false;
     const char *text = (const char *)sqlite3_value_text(value);
     size_t length = (size_t)sqlite3_value_bytes(value);
     return (sqlite3_value_type(value) == SQLITE_TEXT && instant_parse(text, length, ret_instant)) ||
-           fail(context, function, "a date or timestamp");
+           function_fail(context, function, "a date or timestamp");
 }
 
-static bool take_day(sqlite3_context *context, sqlite3_value *value, const char *function,
-                     int32_t *ret_day)
+bool function_day(sqlite3_context *context, sqlite3_value *value, const char *function,
+                  int32_t *ret_day)
 {
     int64_t instant;
-    if (!take_instant(context, value, function, &instant))
+    if (!function_instant(context, value, function, &instant))
         return false;
     *ret_day = day_of_instant(instant);
     return true;
 }
 
-static bool take_number(sqlite3_context *context, sqlite3_value *value, const char *function,
-                        int32_t *ret_number)
+bool function_number(sqlite3_context *context, sqlite3_value *value, const char *function,
+                     int32_t *ret_number)
 {
     if (sqlite3_value_type(value) == SQLITE_NULL)
         return false;
     int64_t number = sqlite3_value_int64(value);
     if (sqlite3_value_type(value) != SQLITE_INTEGER || number < -100000 || number > 100000)
-        return fail(context, function, "a whole number from -100,000 to 100,000");
+        return function_fail(context, function, "a whole number from -100,000 to 100,000");
     *ret_number = (int32_t)number;
     return true;
-}
-
-static const char *take_scope(int count, sqlite3_value **values, int at)
-{
-    const char *scope = count > at ? (const char *)sqlite3_value_text(values[at]) : NULL;
-    return scope ? scope : "national";
 }
 
 static void give_text(sqlite3_context *context, struct text *text)
@@ -85,14 +76,27 @@ static void give_text(sqlite3_context *context, struct text *text)
 }
 
 /** A day that no date can be written for would be taken for damage of the data later on. */
-static void give_day(sqlite3_context *context, const char *function, int32_t day)
+static bool is_writable(sqlite3_context *context, const char *function, int32_t day)
 {
-    if (day < day_from_civil(1900, 1, 1) || day > day_from_civil(9999, 12, 31)) {
-        fail(context, function, "within the years 1900 to 9999, counted on");
+    return (day >= day_from_civil(1900, 1, 1) && day <= day_from_civil(9999, 12, 31)) ||
+           function_fail(context, function, "within the years 1900 to 9999, counted on");
+}
+
+void function_give_day(sqlite3_context *context, const char *function, int32_t day)
+{
+    if (!is_writable(context, function, day))
         return;
-    }
     struct text text = {0};
     date_iso(&text, day);
+    give_text(context, &text);
+}
+
+void function_give_instant(sqlite3_context *context, const char *function, int64_t instant)
+{
+    if (!is_writable(context, function, day_of_instant(instant)))
+        return;
+    struct text text = {0};
+    instant_iso(&text, instant);
     give_text(context, &text);
 }
 
@@ -101,7 +105,7 @@ static void period_of(sqlite3_context *context, int count, sqlite3_value **value
 {
     (void)count;
     int32_t day;
-    if (!take_day(context, values[0], "period_of", &day))
+    if (!function_day(context, values[0], "period_of", &day))
         return;
     int32_t period = period_of_day(day);
     char name[] = "0000-Q0";
@@ -119,8 +123,8 @@ static void day_of(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
     int32_t day;
-    if (take_day(context, values[0], "day_of", &day))
-        give_day(context, "day_of", day);
+    if (function_day(context, values[0], "day_of", &day))
+        function_give_day(context, "day_of", day);
 }
 
 /** known(timestamp): itself, or NULL where it lies after the as-of day: not yet recorded then. */
@@ -128,7 +132,8 @@ static void known(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
     int32_t day;
-    if (take_day(context, values[0], "known", &day) && day <= clockwork_of(context)->as_of)
+    if (function_day(context, values[0], "known", &day) &&
+        day <= function_clockwork(context)->as_of)
         sqlite3_result_value(context, values[0]);
 }
 
@@ -137,8 +142,8 @@ static void seconds_between(sqlite3_context *context, int count, sqlite3_value *
 {
     (void)count;
     int64_t from, to;
-    if (take_instant(context, values[0], "seconds_between", &from) &&
-        take_instant(context, values[1], "seconds_between", &to))
+    if (function_instant(context, values[0], "seconds_between", &from) &&
+        function_instant(context, values[1], "seconds_between", &to))
         sqlite3_result_int64(context, to - from);
 }
 
@@ -147,8 +152,8 @@ static void days_between(sqlite3_context *context, int count, sqlite3_value **va
 {
     (void)count;
     int32_t from, to;
-    if (take_day(context, values[0], "days_between", &from) &&
-        take_day(context, values[1], "days_between", &to))
+    if (function_day(context, values[0], "days_between", &from) &&
+        function_day(context, values[1], "days_between", &to))
         sqlite3_result_int(context, to - from);
 }
 
@@ -157,36 +162,9 @@ static void day_add(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;
     int32_t day, days;
-    if (take_day(context, values[0], "day_add", &day) &&
-        take_number(context, values[1], "day_add", &days))
-        give_day(context, "day_add", day + days);
-}
-
-/** working_days(from, to [, scope]): those after `from`, up to and with `to`. */
-static void working_days(sqlite3_context *context, int count, sqlite3_value **values)
-{
-    int32_t from, to;
-    const struct calendar *calendar = clockwork_of(context)->calendar;
-    if (!calendar || !take_day(context, values[0], "working_days", &from) ||
-        !take_day(context, values[1], "working_days", &to))
-        return;
-    sqlite3_result_int(context,
-                       calendar_working_days(calendar, take_scope(count, values, 2), from, to));
-}
-
-/** due_on(from, n [, scope]): the n-th working day after `from`. */
-static void due_on(sqlite3_context *context, int count, sqlite3_value **values)
-{
-    int32_t from, days;
-    const struct calendar *calendar = clockwork_of(context)->calendar;
-    if (!calendar || !take_day(context, values[0], "due_on", &from) ||
-        !take_number(context, values[1], "due_on", &days))
-        return;
-    if (days < 1)
-        fail(context, "due_on", "a number of working days of at least 1");
-    else
-        give_day(context, "due_on",
-                 calendar_due(calendar, take_scope(count, values, 2), from, days));
+    if (function_day(context, values[0], "day_add", &day) &&
+        function_number(context, values[1], "day_add", &days))
+        function_give_day(context, "day_add", day + days);
 }
 
 /** Copies the digits of `text` that stand where `form` has `letter`. */
@@ -248,7 +226,7 @@ static void iso_date(sqlite3_context *context, int count, sqlite3_value **values
     if (date_parse(iso, strlen(iso), &parsed))
         sqlite3_result_text(context, iso, -1, SQLITE_TRANSIENT);
     else
-        fail(context, "iso_date", "a day that exists");
+        function_fail(context, "iso_date", "a day that exists");
 }
 
 static const struct {
@@ -262,10 +240,13 @@ static const struct {
     {"seconds_between", 2, seconds_between},
     {"days_between", 2, days_between},
     {"day_add", 2, day_add},
-    {"working_days", 2, working_days},
-    {"working_days", 3, working_days},
-    {"due_on", 2, due_on},
-    {"due_on", 3, due_on},
+    {"hours_after", 2, clock_hours_after},
+    {"working_days", 2, clock_working_days},
+    {"working_days", 3, clock_working_days},
+    {"due_on", 2, clock_due_on},
+    {"due_on", 3, clock_due_on},
+    {"due_at", 3, clock_due_at},
+    {"due_at", 4, clock_due_at},
     {"iso_date", 2, iso_date},
 };
 

@@ -11,6 +11,7 @@
  * does not give) is told with file, line and column whatever database is at hand.
  */
 
+#include "data/clauses.h"
 #include "data/definition.h"
 
 #include <stdbool.h>
@@ -57,6 +58,7 @@ size_t listing_column(const struct listing *listing, const char *name);
 struct listings {
     struct listing *items;
     size_t count;
+    struct clauses clauses; /* of clauses.yaml in the same folder */
 };
 bool listings_load(const char *folder, struct source *empty, struct arena *arena,
                    struct listings *ret_listings, struct error *err);

@@ -296,6 +296,36 @@ static bool list_bands(const struct build *build, const struct query *query,
     return true;
 }
 
+static bool list_clauses(const struct build *build, const struct query *query,
+                         struct row_list *ret_rows, struct error *err)
+{
+    (void)err;
+    const struct results *results = build->results;
+    const struct clauses *clauses = &results->listings->clauses;
+    for (size_t i = 0; i < clauses->count; i++) {
+        struct row *row = append(build, ret_rows, clauses->count);
+        const char *shows = clauses->items[i].shows;
+        row->body = query->group;
+        row->clause = &clauses->items[i];
+        row->control = shows ? SIZE_MAX : results_control(results, row->clause->id);
+        row->measure = shows ? results_measure(results, shows) : SIZE_MAX;
+    }
+    return true;
+}
+
+static bool list_sections(const struct build *build, const struct query *query,
+                          struct row_list *ret_rows, struct error *err)
+{
+    (void)err;
+    size_t sections = build->results->method->section_count;
+    for (size_t s = 0; s < sections; s++) {
+        struct row *row = append(build, ret_rows, sections);
+        row->body = query->group;
+        row->section = s;
+    }
+    return true;
+}
+
 const struct row_kind ROW_KINDS[] = {
     {"controls", ROW_BODY | ROW_PERIOD | ROW_CONTROL, list_controls, "a row a control"},
     {"agencies", ROW_BODY | ROW_AGENCY | ROW_PERIOD | ROW_TOTAL, list_agencies, "a row an agency"},
@@ -309,6 +339,9 @@ const struct row_kind ROW_KINDS[] = {
      "a row an open finding of the agency"},
     {"fixes", ROW_BODY | ROW_AGENCY | ROW_PERIOD | ROW_CONTROL | ROW_FINDING, list_fixes,
      "a row a control with open findings, the most urgent first"},
+    {"clauses", ROW_BODY | ROW_PERIOD | ROW_CLAUSE, list_clauses, "a row a clause of the Order"},
+    {"sections", ROW_BODY | ROW_PERIOD | ROW_SECTION, list_sections,
+     "a row a section of the score, of an agency"},
     {"data", ROW_BODY | ROW_AGENCY | ROW_PERIOD | ROW_CONTROL, list_data,
      "a row an agency, quarter and control"},
     {"revisions", ROW_BODY | ROW_PERIOD | ROW_REVISION, revisions_list,
@@ -325,7 +358,8 @@ const struct row_kind *row_kind_find(const char *word)
 }
 
 static const struct row_column *const COLUMN_FILES[] = {
-    BODY_COLUMNS, CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS, REVISION_COLUMNS};
+    BODY_COLUMNS,     CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS,
+    REVISION_COLUMNS, CLAUSE_COLUMNS,  SECTION_COLUMNS};
 
 const struct row_column *row_column_find(const char *word)
 {

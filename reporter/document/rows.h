@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 struct build;
+struct clause;
 struct error;
 struct node;
 struct open_finding;
@@ -35,17 +36,21 @@ enum row_has {
     ROW_REVISION = 256,
     ROW_BAND = 512,
     ROW_SCORE = 1024, /* of a column: judges all controls together, so all must have been read */
+    ROW_CLAUSE = 4096,
+    ROW_SECTION = 8192,
     ROW_TOTAL = 2048, /* of rows: they add up to a last one */
 };
 
 struct row {
     size_t body;
-    size_t period; /* index in the results */
-    size_t control;
-    size_t measure;
+    size_t period;  /* index in the results */
+    size_t control; /* of a clause: SIZE_MAX where a measure stands for it */
+    size_t measure; /* of a clause: SIZE_MAX where a control does */
+    size_t section;
     size_t breakdown;
     size_t category;
     size_t band;
+    const struct clause *clause;
     const struct open_finding *finding;
     const struct published_value *published;
 };
@@ -90,7 +95,7 @@ const struct row_column *row_column_find(const char *word);
 size_t row_columns_for(unsigned has, const char **ret_words);
 
 extern const struct row_column BODY_COLUMNS[], CONTROL_COLUMNS[], MEASURE_COLUMNS[],
-    FINDING_COLUMNS[];
+    FINDING_COLUMNS[], CLAUSE_COLUMNS[], SECTION_COLUMNS[];
 
 /** A control's rate, a measure's value, a section's score for the row's body and period. */
 struct cell row_control_cell(const struct build *build, size_t control, const struct row *row);

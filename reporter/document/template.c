@@ -222,7 +222,8 @@ static bool check_extra_columns(struct checking *checking, const struct node *ta
     const char *const keys[] = {"show-controls", "show-measures", "sections"};
     for (size_t i = 0; i < ARRAY_LENGTH(keys); i++) {
         const struct node *node = node_find(table, keys[i]);
-        if (node && has & (ROW_CONTROL | ROW_MEASURE | ROW_FINDING | ROW_REVISION | ROW_BAND))
+        if (node && has & (ROW_CONTROL | ROW_MEASURE | ROW_FINDING | ROW_REVISION | ROW_BAND |
+                           ROW_CLAUSE | ROW_SECTION))
             return error_at(checking->err, ERROR_CONFIG, &node->place,
                             "'%s' stands beside rows of agencies, classes and periods only",
                             keys[i]);
@@ -315,6 +316,10 @@ static bool check_table(struct checking *checking, const struct node *table)
     }
     if (kind->has & (ROW_CONTROL | ROW_FINDING) && !node_find(table, "controls"))
         want_all_controls(checking);
+    if (kind->has & ROW_CLAUSE) {
+        want_all_controls(checking);
+        want_all_measures(checking);
+    }
     if (kind->has & ROW_MEASURE && !(kind->has & ROW_CATEGORY) && !node_find(table, "measures"))
         want_all_measures(checking);
     return check_each(checking, node_find(table, "controls"), check_control) &&

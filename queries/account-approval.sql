@@ -41,7 +41,8 @@ judged AS MATERIALIZED (
                 THEN iif(EXISTS (
                     SELECT 1 FROM assignment
                     WHERE assignment.officer = approval.decided_by
-                      AND assignment.agency = account.agency
+                      AND assignment.agency =
+                          lead_of(account.account, max(approval.decided_on, account.created_on))
                       AND (assignment.role = 'social_media_officer'
                            OR (assignment.role = 'head' AND approval.endorsed_by_smo = 1))
                       AND coalesce(assignment.starts_on, approval.decided_on) <= approval.decided_on

@@ -21,6 +21,18 @@ controls:
     remedy: 30 working days
     owner: Social Media Officer
     fix: Complete the account's definition and its content management plan, and record both.
+measures:
+  - id: definition-parts
+    title: Parts of an account's definition that are there
+    clause: DEF-10
+    basis: Order
+    standing: proposed
+    statistic: mean
+    of: parts
+    unit-word: parts
+    formula: >-
+      Of the nine parts of its definition and plan, how many an account has, on average over the
+      accounts in use on the last day of the quarter.
 */
 WITH quarter AS MATERIALIZED (
     SELECT period, day_add(ends_before, -1) AS last_day FROM period
@@ -38,31 +50,41 @@ plan AS MATERIALIZED (
      AND (content_plan.effective_to IS NULL OR content_plan.effective_to >= quarter.last_day)
     GROUP BY content_plan.account, quarter.period
 ),
-judged AS MATERIALIZED (
+held AS MATERIALIZED (
     SELECT account.account, quarter.period, account.handle, account.platform,
-           iif(account.handle <> '', '', ', handle')
-           || iif(account.platform <> '', '', ', platform')
-           || iif(EXISTS (
-                  SELECT 1 FROM assignment
-                  WHERE assignment.account = account.account
-                    AND assignment.role = 'account_administrator'
-                    AND (assignment.starts_on IS NULL OR assignment.starts_on <= quarter.last_day)
-                    AND (assignment.ends_on IS NULL OR assignment.ends_on >= quarter.last_day)
-              ), '', ', administrator')
-           || iif(account.target_audience <> '', '', ', target audience')
-           || iif(account.duration_to IS NOT NULL OR account.duration_indefinite = 1,
-                  '', ', duration')
-           || iif(plan.account IS NOT NULL, '', ', content plan')
-           || iif(plan.process, '', ', creation and publishing process')
-           || iif(plan.policies, '', ', participation and moderation policies')
-           || iif(plan.records, '', ', records management') AS missing
+           coalesce(account.handle, '') <> '' AS name,
+           coalesce(account.platform, '') <> '' AS place,
+           EXISTS (
+               SELECT 1 FROM assignment
+               WHERE assignment.account = account.account
+                 AND assignment.role = 'account_administrator'
+                 AND (assignment.starts_on IS NULL OR assignment.starts_on <= quarter.last_day)
+                 AND (assignment.ends_on IS NULL OR assignment.ends_on >= quarter.last_day)
+           ) AS administrator,
+           coalesce(account.target_audience, '') <> '' AS audience,
+           account.duration_to IS NOT NULL OR account.duration_indefinite IS 1 AS duration,
+           plan.account IS NOT NULL AS plan, coalesce(plan.process, 0) AS process,
+           coalesce(plan.policies, 0) AS policies, coalesce(plan.records, 0) AS records
     FROM account JOIN quarter
       ON (account.created_on IS NULL OR account.created_on <= quarter.last_day)
      AND (account.closed_on IS NULL OR account.closed_on > quarter.last_day)
     LEFT JOIN plan ON plan.account = account.account AND plan.period = quarter.period
+),
+judged AS MATERIALIZED (
+    SELECT account, period, handle, platform,
+           name + place + administrator + audience + duration
+               + plan + process + policies + records AS parts,
+           iif(name, '', ', handle') || iif(place, '', ', platform')
+           || iif(administrator, '', ', administrator') || iif(audience, '', ', target audience')
+           || iif(duration, '', ', duration') || iif(plan, '', ', content plan')
+           || iif(process, '', ', creation and publishing process')
+           || iif(policies, '', ', participation and moderation policies')
+           || iif(records, '', ', records management') AS missing
+    FROM held
 )
 SELECT account, period, account AS item, nullif(handle, '') || ' on ' || platform AS label,
-       iif(missing = '', 'met', 'not_met') AS defined,
-       iif(missing = '', NULL, 'incomplete') AS definition_reason,
-       nullif(substr(missing, length(', ') + 1), '') AS missing
+       iif(parts = 9, 'met', 'not_met') AS defined,
+       iif(parts = 9, NULL, 'incomplete') AS definition_reason,
+       nullif(substr(missing, length(', ') + 1), '') AS missing,
+       parts
 FROM judged

@@ -3,19 +3,16 @@ title: Accounts in use in the quarter, and what private information they disclos
 judged: in period
 item: account
 controls:
-  - id: PRV-1
-    title: Private information disclosed with consent only
-    clause: >-
-      What private users share is presumed private; it is published with their recorded consent
-      only.
+  - id: PRV-2
+    title: No private information disclosed without consent
+    clause: No account publishes what private users share without their recorded consent.
     basis: Order
     standing: proposed
     effective-from: 2018-02-05
     outcome: privacy_kept
     reason: privacy_reason
-    detail: without_consent
     reasons:
-      no_consent: "Disclosures without recorded consent: {{detail}}"
+      no_consent: Private information was disclosed without recorded consent
       not_examined: Nobody examined the account for disclosures in the quarter
     target: 100%
     weight: 3
@@ -30,11 +27,11 @@ WITH quarter AS MATERIALIZED (
     SELECT period, starts_on AS first_day, day_add(ends_before, -1) AS last_day FROM period
 ),
 judged AS MATERIALIZED (
-    SELECT account.account, quarter.period, account.handle, account.platform,
-           (SELECT count(*) FROM private_disclosure
-            WHERE private_disclosure.account = account.account
-              AND period_of(private_disclosure.disclosed_at) = quarter.period
-              AND private_disclosure.consent_recorded IS NOT 1) AS without_consent,
+    SELECT account.account, quarter.period, quarter.last_day, account.handle, account.platform,
+           EXISTS (SELECT 1 FROM private_disclosure
+                   WHERE private_disclosure.account = account.account
+                     AND period_of(known(private_disclosure.disclosed_at)) = quarter.period
+                     AND private_disclosure.consent_recorded IS NOT 1) AS without_consent,
            EXISTS (SELECT 1 FROM review
                    WHERE review.account = account.account AND review.subject = 'privacy'
                      AND review.examined_on BETWEEN quarter.first_day AND quarter.last_day
@@ -43,10 +40,10 @@ judged AS MATERIALIZED (
       ON (account.created_on IS NULL OR account.created_on <= quarter.last_day)
      AND (account.closed_on IS NULL OR account.closed_on > quarter.first_day)
 )
-SELECT account, period, account AS item, handle || ' on ' || platform AS label,
-       CASE WHEN without_consent > 0 THEN 'not_met' WHEN examined THEN 'met' ELSE 'no_evidence' END
+SELECT account, period, last_day AS judged_on, account AS item,
+       handle || ' on ' || platform AS label,
+       CASE WHEN without_consent THEN 'not_met' WHEN examined THEN 'met' ELSE 'no_evidence' END
            AS privacy_kept,
-       CASE WHEN without_consent > 0 THEN 'no_consent' WHEN NOT examined THEN 'not_examined' END
-           AS privacy_reason,
-       nullif(without_consent, 0) AS without_consent
+       CASE WHEN without_consent THEN 'no_consent' WHEN NOT examined THEN 'not_examined' END
+           AS privacy_reason
 FROM judged

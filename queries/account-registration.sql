@@ -42,7 +42,7 @@ judged AS (
                -- An address is the agency's under its domain itself or under a part of it.
                WHEN EXISTS (
                    SELECT 1 FROM agency_domain AS own
-                   WHERE own.agency = account.agency
+                   WHERE own.agency = lead_of(account.account, quarter.last_day)
                      AND (own.valid_from IS NULL OR own.valid_from <= quarter.last_day)
                      AND (own.valid_to IS NULL OR own.valid_to >= quarter.last_day)
                      AND substr('.' || lower(account.email_domain), -length('.' || own.domain))

@@ -27,17 +27,19 @@ WITH quarter AS MATERIALIZED (
     SELECT period, starts_on AS first_day, day_add(ends_before, -1) AS last_day FROM period
 ),
 judged AS (
-    SELECT agency.agency, quarter.period, agency.name,
+    SELECT agency.agency, quarter.period, quarter.last_day, agency.name,
            (agency.agency, quarter.period) IN (
                SELECT submission.agency, submission.period FROM submission
                WHERE submission.submitted_at IS NULL
                   OR day_of(submission.submitted_at) <= :submitted_by
+                  -- the deadline is for the reported quarter; what came late before is known by now
+                  OR submission.period < (SELECT max(period) FROM period)
            ) AS reported
     FROM agency JOIN quarter
       ON (agency.active_from IS NULL OR agency.active_from <= quarter.last_day)
      AND (agency.active_to IS NULL OR agency.active_to >= quarter.first_day)
 )
-SELECT agency, period, agency AS item, name AS label,
+SELECT agency, period, last_day AS judged_on, agency AS item, name AS label,
        iif(reported, 'met', 'not_met') AS reported,
        iif(reported, NULL, 'not_submitted') AS reporting_reason
 FROM judged

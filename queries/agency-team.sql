@@ -1,8 +1,27 @@
 /*
-title: Agencies at the end of the quarter, and who designated their Social Media Officer
+title: Agencies at the end of the quarter, their team and who designated its Social Media Officer
 judged: at period end
 item: agency
 controls:
+  - id: TEM-1
+    title: Social media team
+    clause: >-
+      Every agency has a social media team: a Social Media Officer and at least one Account
+      Administrator or member.
+    basis: Order
+    standing: proposed
+    effective-from: 2018-02-05
+    outcome: team
+    reason: team_reason
+    reasons:
+      incomplete: Either a Social Media Officer is in office or others of the team, but not both
+      none: Nobody of a social media team is in office
+    target: 100%
+    weight: 3
+    critical: yes
+    remedy: 15 working days
+    owner: Head of the agency
+    fix: Form the social media team, and record who holds which role from which day.
   - id: TEM-2
     title: Social Media Officer designated by the head
     clause: The head of the agency designates its Social Media Officer.
@@ -45,12 +64,22 @@ judged AS MATERIALIZED (
             FROM assignment AS smo
             WHERE smo.agency = agency.agency AND smo.role = 'social_media_officer'
               AND (smo.starts_on IS NULL OR smo.starts_on <= quarter.last_day)
-              AND (smo.ends_on IS NULL OR smo.ends_on >= quarter.last_day)) AS best
+              AND (smo.ends_on IS NULL OR smo.ends_on >= quarter.last_day)) AS best,
+           EXISTS (
+               SELECT 1 FROM assignment AS member
+               WHERE member.agency = agency.agency
+                 AND member.role IN ('account_administrator', 'team_member')
+                 AND (member.starts_on IS NULL OR member.starts_on <= quarter.last_day)
+                 AND (member.ends_on IS NULL OR member.ends_on >= quarter.last_day)
+           ) AS members
     FROM agency JOIN quarter
       ON (agency.active_from IS NULL OR agency.active_from <= quarter.last_day)
      AND (agency.active_to IS NULL OR agency.active_to >= quarter.last_day)
 )
 SELECT agency, period, agency AS item, name AS label,
+       iif(best IS NOT NULL AND members, 'met', 'not_met') AS team,
+       CASE (best IS NOT NULL) + members WHEN 1 THEN 'incomplete' WHEN 0 THEN 'none' END
+           AS team_reason,
        CASE best WHEN 1 THEN 'met' WHEN 3 THEN 'no_evidence' ELSE 'not_met' END
            AS officer_designated,
        CASE best WHEN 1 THEN NULL WHEN 2 THEN 'not_by_head' WHEN 3 THEN 'no_order' ELSE 'vacant' END

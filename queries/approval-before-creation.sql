@@ -25,7 +25,8 @@ controls:
 WITH first_approval AS (
     -- min() passes over what has no day, and is NULL where no approval has one.
     SELECT account.account, account.handle, account.platform, account.created_on,
-           min(approval.decided_on) AS decided_on
+           min(approval.decided_on) AS decided_on,
+           max(account.created_on, coalesce(min(approval.decided_on), account.created_on)) AS act_on
     FROM account JOIN approval ON approval.account = account.account
     WHERE account.created_on BETWEEN '2018-02-05' AND :as_of
       AND account.legacy IS NOT 1
@@ -34,7 +35,7 @@ WITH first_approval AS (
     GROUP BY account.account
 )
 SELECT account, account AS item, handle || ' on ' || platform AS label,
-       period_of(max(created_on, coalesce(decided_on, created_on))) AS period,
+       period_of(act_on) AS period, act_on AS judged_on,
        CASE WHEN decided_on IS NULL THEN 'no_evidence'
             WHEN decided_on <= created_on THEN 'met'
             ELSE 'not_met' END AS in_order,

@@ -141,7 +141,7 @@ CREATE TABLE account ( -- an official social media account
     closed_on DATE                      -- the first day on which it no longer is in use
 );
 
-CREATE TABLE account_agency ( -- a partner agency that shares an account
+CREATE TABLE account_agency ( -- who led an account when, and partners that share it
     account TEXT NOT NULL,
     agency TEXT NOT NULL,
     role TEXT NOT NULL,                 -- lead, partner

@@ -8,6 +8,7 @@ which goes when the class is done.
 import csv
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -143,6 +144,28 @@ class EndToEnd(unittest.TestCase):
         path = cls.folder / name
         cls.ulat("sample", path, "--agencies", agencies, "--seed", seed)
         return path
+
+    @classmethod
+    def home(cls, name, **disclosure):
+        """A copy of what people edit, its method's disclosure changed: mask="no", round_to=1."""
+        home = cls.folder / name
+        for part in ("queries", "templates", "assets"):
+            shutil.copytree(ROOT / part, home / part)
+        method = home / "templates" / "method.yaml"
+        text = method.read_text(encoding="utf-8")
+        for key, value in disclosure.items():
+            text, times = re.subn(rf"(disclosure: .*\b{key.replace('_', '-')}: )\w+", rf"\g<1>{value}",
+                                  text)
+            if times != 1:
+                raise AssertionError(f"method.yaml does not say {key} of its disclosure once")
+        method.write_text(text, encoding="utf-8")
+        return home
+
+    @classmethod
+    def unmasked(cls):
+        """A home that masks nothing: results.csv then is what the rows add up to."""
+        home = cls.folder / "unmasked"
+        return home if home.exists() else cls.home("unmasked", mask="no")
 
     @classmethod
     def build(cls, database, out, *arguments, **more):

@@ -129,9 +129,12 @@ class DatabaseContents(Refusal):
         self.refuse_database(DATA, ["no table agency"], self.changed("DROP TABLE agency"))
 
     def test_without_a_column(self):
-        self.refuse_database(
-            DATA, ["feedback", "received_at", "NULL AS received_at", "reports: feedback"],
-            self.changed("ALTER TABLE feedback DROP COLUMN received_at"))
+        path = self.changed("ALTER TABLE feedback DROP COLUMN received_at")
+        words = ["table feedback", "no column received_at", "NULL AS received_at"]
+        self.refuse_build(DATA, [*words, "clock-on-time", "(reports: feedback)"], "feedback",
+                          database=path)
+        self.refuse_build(DATA, [*words, "backlog-end", "(reports: quarterly, scorecard)"],
+                          database=path)
 
     def test_without_the_classes_of_agencies(self):
         self.refuse_database(DATA, ["agency", "class", "NULL AS class"],
@@ -148,8 +151,14 @@ class DatabaseContents(Refusal):
                 "UPDATE account SET created_on = '2026-02-30' WHERE account = 'dex-x'"))
 
     def test_a_day_that_does_not_exist_in_a_table_of_events(self):
-        self.refuse_database(DATA, ["feedback", "row 100", "date"], self.changed(
-            "UPDATE feedback SET received_at = '2026-13-01T08:00:00+08:00' WHERE rowid = 100"))
+        """Of five complaints, each a row of its own in every listing, the third has the mistake."""
+        path = self.changed(
+            "CREATE TABLE few AS SELECT * FROM feedback WHERE kind = 'complaint' AND requires_response"
+            " AND channel <> '8888' AND duplicate_of IS NULL AND referred_to IS NULL"
+            " AND received_at BETWEEN '2026-07-01' AND '2026-07-15' LIMIT 5",
+            "DROP TABLE feedback", "ALTER TABLE few RENAME TO feedback",
+            "UPDATE feedback SET received_at = '2026-13-01T08:00:00+08:00' WHERE rowid = 3")
+        self.refuse_database(DATA, ["queries/feedback-", "row 3: ", "date"], path)
 
     def test_without_accounts_their_controls_are_named_as_not_measured(self):
         out = self.folder / "out-accounts"
@@ -312,8 +321,8 @@ class Home(Refusal):
                            ["unknown key 'wieght'", "'weight'"])
 
     def test_a_listing_that_reads_what_the_contract_does_not_have(self):
-        self.refuse_change("queries/feedback.sql", "feedback.received_at,", "feedback.body,",
-                           ["no such column", "feedback.body"])
+        self.refuse_change("queries/feedback.sql", "satisfaction, received_at,",
+                           "satisfaction, feedback.body,", ["no such column", "feedback.body"])
 
     def test_a_listing_that_goes_around_the_contract(self):
         self.refuse_change("queries/feedback.sql", "    FROM feedback\n",

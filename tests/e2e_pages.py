@@ -3,6 +3,7 @@
 """What readers see on the pages and in the workbooks is what results.csv says; and the files are
 what was promised of them: names, sizes, fonts, links, page numbers, dates."""
 
+import collections
 import contextlib
 import json
 import re
@@ -10,20 +11,21 @@ import sqlite3
 import subprocess
 import unittest
 from fractions import Fraction
-from typing import NamedTuple
 
 from e2e import (ROOT, EndToEnd, controls_of, files_in, measures_of, pdf_text, read_results,
                  read_workbook, table_of)
+from paper import PaperTable
 
 EDITION = ROOT / "samples" / "editions" / "2026-q3-draft1.yaml"
 PERIOD, BEFORE = "2026-Q3", "2026-Q2"
-CONTROL = r"[A-Z]{3}-\d+"
+CONTROL = r"[A-Z]{3}-\d+[a-z]?"
 FIRST_DAY, LAST_DAY, DEADLINE = "2026-07-01", "2026-09-30", "2026-10-10"
 CLASSES = ("NGA", "GOCC", "GFI", "GICP", "CONCOM", "CONGRESS", "JUDICIARY", "SUC", "LGU")
 WORDS = {"met": "met", "partly_met": "partly met", "not_met": "not met",
          "no_evidence": "no evidence", "exempt": "exempt", "not_applicable": "not applicable",
          "not_measured": "not measured", "not_reporting": "not reporting", "new": "new",
          "adopted": "adopted", "not_adopted": "not yet adopted", "none": "no such body then"}
+OPEN = ("not_met", "partly_met", "no_evidence", "not_adopted")
 NOT_SHOWN = ("new", "not_reporting", "none", "not_measured")
 
 
@@ -67,95 +69,6 @@ def count_text(row):
     return f"{int(row['numerator']) // int(row['denominator']):,}" if row else "0"
 
 
-class Word(NamedTuple):
-    """A word of a page, or several of a line that stand together: of one cell."""
-
-    page: int
-    top: float
-    left: float
-    right: float
-    text: str
-
-
-def read_words(path):
-    done = subprocess.run(["pdftotext", "-tsv", str(path), "-"], capture_output=True, check=True)
-    for line in done.stdout.decode("utf-8").splitlines()[1:]:
-        field = line.split("\t")
-        if field[0] == "5":
-            left, top, width = (float(value) for value in field[6:9])
-            yield Word(int(field[1]), top, left, left + width, field[11])
-
-
-def join_words(words):
-    """Words of cells: between columns there is more space than between words."""
-    runs = []
-    for word in sorted(words, key=lambda word: (word.top, word.left)):
-        last = runs[-1] if runs else None
-        if last and abs(last.top - word.top) < 1 and word.left - last.right < 6:
-            runs[-1] = last._replace(right=word.right, text=last.text + " " + word.text)
-        else:
-            runs.append(word)
-    return runs
-
-
-def overlap(a, b):
-    return min(a.right, b.right) - max(a.left, b.left)
-
-
-class PaperTable:
-    """One table on paper, read by where its words stand; it may go on overleaf."""
-
-    def __init__(self, path, title, first):
-        """`first`: the first column's heading."""
-        self.words = list(read_words(path))
-        self.first = first
-        texts = [word.text for word in self.words]
-        sequence = title.split()
-        # The last line of each heading.
-        self.heads = [next(word for word in self.words[i:] if word.text == first)
-                      for i in range(2, len(texts))
-                      if texts[i - 2] == "Table" and texts[i:i + len(sequence)] == sequence]
-
-    def columns(self, head):
-        """The cells of the heading, its lines put together."""
-        lines = sorted({word.top for word in self.words
-                        if word.page == head.page and word.top < head.top + 1}, reverse=True)
-        top = lines[0]
-        for line in lines:
-            if top - line > 12.5:
-                break
-            top = line
-        columns = []
-        for run in join_words(word for word in self.words
-                              if word.page == head.page and top - 1 < word.top < head.top + 1):
-            at = next((i for i, column in enumerate(columns) if overlap(run, column) > 0), None)
-            if at is None:
-                columns.append(run)
-            else:
-                columns[at] = Word(run.page, run.top, min(run.left, columns[at].left),
-                                   max(run.right, columns[at].right),
-                                   columns[at].text + " " + run.text)
-        return columns
-
-    def rows(self, pattern):
-        """Each row whose first cell fits the pattern, as a dictionary by the headings. Blanks are
-        left out of its cells, whose lines may have been broken anywhere."""
-        for head in self.heads:
-            columns = self.columns(head)
-            runs = join_words(word for word in self.words
-                              if word.page == head.page and word.top > head.top + 1)
-            edge = [run for run in runs if abs(run.left - head.left) < 1]
-            for run, end in zip(edge, edge[1:]):
-                if not re.fullmatch(pattern, run.text):
-                    break
-                row = dict.fromkeys((column.text for column in columns), "")
-                for cell in runs:
-                    if run.top - 1 <= cell.top < end.top - 1:
-                        best = max(columns, key=lambda column: overlap(cell, column))
-                        row[best.text] += cell.text.replace(" ", "")
-                yield row
-
-
 class Pages(EndToEnd):
     """All reports of one sample, read back."""
 
@@ -163,10 +76,11 @@ class Pages(EndToEnd):
     def setUpClass(cls):
         super().setUpClass()
         cls.database = cls.sample("sample.db", 30, 1)
-        cls.made = cls.build(cls.database, cls.folder / "out", "--edition", EDITION)
+        cls.made = cls.build(cls.database, cls.folder / "out", "--edition", EDITION, "--home",
+                             cls.unmasked())
         cls.results = read_results(cls.made)
-        cls.quarterly = cls.made / "oversight" / "2026-Q3_quarterly_draft1.pdf"
-        cls.feedback = cls.made / "oversight" / "2026-Q3_feedback_draft1.pdf"
+        cls.quarterly = cls.made / "oversight" / "2026-Q3_quarterly_draft1_oversight.pdf"
+        cls.feedback = cls.made / "oversight" / "2026-Q3_feedback_draft1_oversight.pdf"
         cls.scorecards = sorted((cls.made / "agency").glob("*.pdf"))
         cls.pdfs = [cls.quarterly, cls.feedback, *cls.scorecards]
         cls.reported = cls.who_reported()
@@ -192,19 +106,60 @@ class Pages(EndToEnd):
 
     # Figures
 
-    def test_each_control_of_the_quarterly_report_on_paper(self):
+    def test_the_controls_met_least_on_the_quarterly_reports_paper(self):
         now = controls_of(self.results, "=mandated", PERIOD)
         before = controls_of(self.results, "=mandated", BEFORE)
         rows = list(PaperTable(self.quarterly, "Each control across mandated bodies",
                                "Control").rows(CONTROL))
-        self.assertEqual({row["Control"] for row in rows}, set(now) | set(before))
-        self.assertGreaterEqual(len(rows), 10)
+        shown = [row["Control"] for row in rows]
+        self.assertEqual(len(shown), 20)
+        rates = [Fraction(met_of(now[name]), judged_of(now[name])) for name in shown]
+        self.assertEqual(rates, sorted(Fraction(met_of(row), judged_of(row))
+                                       for row in now.values() if judged_of(row))[:20])
         for row in rows:
-            result, old = now.get(row["Control"]), before.get(row["Control"])
+            result, old = now[row["Control"]], before.get(row["Control"])
             self.assertEqual((row["Met"], row["Judged"]), (paper_rate(result),
                                                            f"{judged_of(result):,}"), row)
             self.assertEqual(row["Quarter before"], paper_rate(old), row)
-            self.assertEqual(row["No evidence"], result["no_evidence"] if result else "0", row)
+            self.assertEqual(row["No evidence"], result["no_evidence"], row)
+
+    def test_how_government_stands_with_each_clause_on_paper(self):
+        """The clause's control, or the count or share that is shown for it, of mandated bodies and
+        of encouraged ones: "83% of 28 accounts", "4 of 5 agencies", "1,651 messages"."""
+        rows = list(PaperTable(self.quarterly, "Each clause of the Order, and how government stands",
+                               "Clause").rows(CONTROL))
+        told = collections.Counter()
+        for body, heading in (("=mandated", "How it stands"), ("=encouraged", "Encouraged bodies")):
+            wanted = self.clause_figures(body)
+            for row in rows:
+                if row["Clause"] in wanted:
+                    told[heading] += 1
+                    self.assertRegex(row[heading],
+                                     rf"^{re.escape(wanted[row['Clause']])}([a-z]+|$)", row)
+        self.assertGreater(min(told.values()), 65, told)
+
+    def clause_figures(self, body):
+        """By clause, as printed without blanks."""
+        figures = {}
+        for name, row in controls_of(self.results, body, PERIOD).items():
+            figures[name] = paper_rate(row) + (f"of{judged_of(row):,}" if judged_of(row) > 9 else "")
+        measures = measures_of(self.results, body, PERIOD)
+        clauses = (ROOT / "queries" / "clauses.yaml").read_text(encoding="utf-8")
+        for name, shown in re.findall(rf"id: ({CONTROL}), .*shows: ([a-z0-9-]+),", clauses):
+            figures.pop(name, None)
+            row, statistic = measures.get((shown, "")), self.statistic(shown)
+            if statistic == "count":
+                figures[name] = count_text(row)
+            elif statistic == "share" and row and int(row["n"]) > 9:
+                parts = int(row["numerator"]), int(row["denominator"])
+                figures[name] = f"{print_rate(*parts)}of{parts[1]:,}"
+        return figures
+
+    @classmethod
+    def statistic(cls, measure):
+        headers = "".join(path.read_text(encoding="utf-8").split("*/")[0]
+                          for path in sorted((ROOT / "queries").glob("*.sql")))
+        return re.search(rf"id: {measure}\b.*?statistic: (\w+)", headers, re.S)[1]
 
     def test_each_control_of_the_quarterly_report_in_the_workbook(self):
         sheets = read_workbook(self.quarterly.with_suffix(".xlsx"))
@@ -252,24 +207,57 @@ class Pages(EndToEnd):
                              (count_text(now.get(key)), count_text(before.get(key))))
             self.assertRegex(text, rf"(?m)^ *{re.escape(row['Kind'])} +{count_text(now.get(key))} ")
 
-    def test_the_status_tables_of_scorecards_on_paper(self):
+    def test_what_is_open_in_scorecards_on_paper(self):
+        """Exactly the controls that are not met, partly met, not adopted or without evidence."""
         seen = set()
         for path in self.scorecards[::3]:
             code = path.name.split("_")[0]
-            now, before = (controls_of(self.results, code, period) for period in (PERIOD, BEFORE))
-            rows = list(PaperTable(path, "Every control and its status", "Control").rows(CONTROL))
-            self.assertEqual({row["Control"] for row in rows}, set(now), code)
+            now = controls_of(self.results, code, PERIOD)
+            wanted = {name for name, result in now.items() if result["status"] in OPEN}
+            rows = list(PaperTable(
+                path, "Controls not met, not yet adopted or without evidence",
+                "Control").rows(CONTROL)) if wanted else []
+            self.assertEqual(sorted(row["Control"] for row in rows), sorted(wanted), code)
             for row in rows:
-                result, old = now[row["Control"]], before.get(row["Control"])
+                result = now[row["Control"]]
                 seen.add(result["status"])
-                shown = result["status"] not in NOT_SHOWN
-                self.assertEqual((row["Status"], row["Met"]), (
-                    WORDS[result["status"]].replace(" ", ""),
-                    paper_rate(result) if shown else "[x]"), (code, row))
-                if old:
-                    self.assertEqual(row["Status before"], WORDS[old["status"]].replace(" ", ""),
-                                     (code, row))
-        self.assertGreaterEqual(len(seen), 4, seen)
+                self.assertEqual((row["Status"], row["Met"], row["No evidence"]), (
+                    WORDS[result["status"]].replace(" ", ""), paper_rate(result),
+                    result["no_evidence"]), (code, row))
+        self.assertEqual(seen, set(OPEN))
+
+    def test_the_sections_of_scorecards_on_paper(self):
+        """How many controls of a section have each status."""
+        columns = {"Met": ("met", "adopted"), "Partly met": ("partly_met",),
+                   "Not met": ("not_met", "not_adopted"), "No evidence": ("no_evidence",),
+                   "Exempt": ("exempt",), "Not judged": ("not_applicable", "not_measured")}
+        sections = self.sections()
+        seen = collections.Counter()
+        for path in self.scorecards[::3]:
+            now = controls_of(self.results, path.name.split("_")[0], PERIOD)
+            if any(result["status"] == "new" for result in now.values()):
+                continue
+            rows = {row["Section"]: row for row in
+                    PaperTable(path, "Controls of each section by status", "Section").rows(
+                        "|".join(sections))}
+            self.assertEqual(len(rows), len(sections))
+            for title, subjects in sections.items():
+                own = collections.Counter(result["status"] for name, result in now.items()
+                                          if name.split("-")[0] in subjects)
+                counts = {heading: sum(own[status] for status in statuses)
+                          for heading, statuses in columns.items()}
+                row = rows[title.replace(" ", "")]
+                self.assertEqual({heading: int(row[heading]) for heading in columns}, counts,
+                                 (path.name, title))
+                seen.update(counts)
+        self.assertTrue(all(seen[heading] for heading in columns), seen)
+
+    @classmethod
+    def sections(cls):
+        """Title and subjects of each section, of the method."""
+        method = (ROOT / "templates" / "method.yaml").read_text(encoding="utf-8")
+        return {title: subjects.split(", ") for title, subjects in
+                re.findall(r"\{id: \w+, title: ([^,]+), .*subjects: \[(.*?)\]", method)}
 
     def test_the_status_tables_of_scorecards_in_the_workbooks(self):
         for path in self.scorecards:
@@ -322,10 +310,11 @@ class Pages(EndToEnd):
 
     def test_the_files_are_named_and_sorted_by_audience(self):
         expected = {"results.csv", "findings.csv", "manifest.json", "SHA256SUMS", "agency",
-                    "oversight"}
+                    "oversight", "public"}
         for ending in ("pdf", "xlsx"):
-            expected |= {f"oversight/2026-Q3_{report}_draft1.{ending}"
-                         for report in ("quarterly", "feedback")}
+            expected |= {f"{audience}/2026-Q3_{report}_draft1_{audience}.{ending}"
+                         for report in ("quarterly", "feedback")
+                         for audience in ("oversight", "public")}
             expected |= {f"agency/{code}_2026-Q3_scorecard_draft1.{ending}"
                          for code in self.reported}
         self.assertEqual(set(files_in(self.made)), expected)

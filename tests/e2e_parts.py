@@ -9,7 +9,7 @@ import subprocess
 import time
 import unittest
 
-from e2e import ROOT, EndToEnd, environment, files_in, program, read_results
+from e2e import ROOT, EndToEnd, environment, files_in, pdf_text, program, read_results
 
 FINAL = """period: 2026-Q3
 edition: final
@@ -35,20 +35,32 @@ class Parts(EndToEnd):
     def test_a_named_report_records_nothing_of_controls_that_it_does_not_ask_for(self):
         folder = self.build(self.database, self.out("named"), "feedback")
         rows = read_results(folder)
-        self.assertEqual([row for row in rows if row["kind"] == "control"], [])
+        self.assertEqual({row["id"] for row in rows if row["kind"] == "control"}, {"FDB-3"})
         self.assertTrue(any(row["id"] == "feedback-received" for row in rows))
 
     def test_an_audience_has_only_its_own_reports(self):
-        out = self.out("audience")
-        folder = self.build(self.database, out, "--audience", "oversight")
-        self.assertEqual(self.names(folder),
-                         {"2026-Q3_quarterly_draft.pdf", "2026-Q3_feedback_draft.pdf"})
+        for audience in ("oversight", "public"):
+            folder = self.build(self.database, self.out(audience), "--audience", audience)
+            self.assertEqual(self.names(folder), {f"2026-Q3_quarterly_draft_{audience}.pdf",
+                                                  f"2026-Q3_feedback_draft_{audience}.pdf"})
+            self.assertEqual({path.name for path in folder.iterdir() if path.is_dir()}, {audience})
 
-    def test_nothing_is_made_for_the_public_as_nothing_is_masked_yet(self):
-        out = self.out("public")
-        done = self.call("build", "--db", self.database, "--out", out, "--audience", "public")
+    def test_a_report_for_two_audiences_has_a_copy_for_each(self):
+        folder = self.build(self.database, self.out("both"), "feedback")
+        self.assertEqual(self.names(folder), {"2026-Q3_feedback_draft_oversight.pdf",
+                                              "2026-Q3_feedback_draft_public.pdf"})
+        for audience, words in (("oversight", "For oversight"), ("public", "For the public")):
+            path = folder / audience / f"2026-Q3_feedback_draft_{audience}.pdf"
+            pages = pdf_text(path).split("\f")
+            self.assertIn(words, pages[0])
+            self.assertIn(words, pages[2])
+
+    def test_nothing_is_made_for_an_audience_that_no_report_is_for(self):
+        out = self.out("none")
+        done = self.call("build", "feedback", "--db", self.database, "--out", out, "--audience",
+                         "agency")
         self.assertEqual(done.returncode, 2, done.stderr)
-        self.assertIn("none of the reports is for the audience 'public'", done.stderr)
+        self.assertIn("none of the reports is for the audience 'agency'", done.stderr)
         self.assertEqual(files_in(out), {})
 
     def test_a_final_edition_is_made_whole(self):

@@ -8,7 +8,8 @@ The log (table foi_log) has a row for each status that a request was seen with. 
 received on its date; its first response is the earliest first_snapshot (UTC) of a row whose status
 answers it. Requests received in the quarter and those answered by the as-of day must be the rows
 feedback-received and feedback-answered, of every agency and of all. Exit status 1 on any
-difference.
+difference. Small counts of persons are kept back from results.csv unless the home's method.yaml
+says `disclosure: {mask: no}`, so the report is to be made with such a home.
 """
 
 import argparse
@@ -107,6 +108,9 @@ def read_counts(path, period):
                     and row["category"] == "" and (body == "=all" or not body.startswith("="))):
                 if (body, row["id"]) in counts:
                     raise ValueError(f"{body} {row['id']} stands twice in {path}")
+                if row["n"] == "c":
+                    raise SystemExit(f"{body} {row['id']} is kept back in {path}: make the report"
+                                     " with a home whose method.yaml says mask: no")
                 counts[body, row["id"]] = int(row["n"])
                 if int(row["numerator"]) != int(row["n"]) * int(row["denominator"]):
                     raise ValueError(f"{body} {row['id']} is no count of its rows in {path}")

@@ -4,11 +4,15 @@
 
     recompute.py DATABASE RESULTS.csv --period 2026-Q3 [--as-of DAY] [--submitted-by DAY]
 
-Every count of every control and every value of every measure, of all agencies and groups, in the
-reported quarter and the one before. Values are compared exactly. Exit status 1 on any difference.
+Every count of every control, every value of every measure and every score, of all agencies and
+groups, in the reported quarter and the one before. Counts and values are compared exactly, scores up
+to the rounding that the program states. Exit status 1 on any difference. The run that is recounted
+must have masked nothing (method.yaml: `disclosure: {mask: no}`), and must not know of an earlier
+edition: then nothing is overdue, and no band capped.
 """
 
 import argparse
+import contextlib
 import csv
 import pathlib
 import sqlite3
@@ -19,10 +23,12 @@ from manila import Quarter, day
 from recount import World
 from recount_controls import recount_controls
 from recount_measures import recount_measures
+from recount_scores import compare_scores, score_bodies
 
 COLUMNS = ["body", "period", "kind", "id", "category", "met", "not_met", "no_evidence", "exempt",
            "status", "numerator", "denominator", "n", "published", "method"]
 SHOWN = 20
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
 def open_read_only(path):
@@ -31,12 +37,24 @@ def open_read_only(path):
     return connection
 
 
-def recount(connection, period, as_of=None, submitted_by=None):
-    """All values by (body, period, kind, id, category)."""
+def world_of(connection, period, as_of, submitted_by):
+    """The data of a day, and the two quarters that are recounted."""
     reported = Quarter(period)
-    quarters = [reported, reported.before()]
     world = World(connection, reported.last if as_of is None else as_of, submitted_by)
+    world.reported_quarter = period
+    return world, [reported, reported.before()]
+
+
+def recount(connection, period, as_of=None, submitted_by=None):
+    """All counts and values by (body, period, kind, id, category)."""
+    world, quarters = world_of(connection, period, as_of, submitted_by)
     return recount_controls(world, quarters) | recount_measures(world, quarters)
+
+
+def recount_scores(connection, period, counted, as_of=None, submitted_by=None, home=ROOT):
+    """Scores and bands by (agency, period), from what recount() counted."""
+    world, quarters = world_of(connection, period, as_of, submitted_by)
+    return score_bodies(world, quarters, counted, home)
 
 
 def control_values(row):
@@ -101,6 +119,15 @@ def compare(expected, found):
     return compared, differences
 
 
+def compare_file(expected, scores, period, path):
+    """All of results.csv: the number of values compared, and the differences as sentences."""
+    found, faults = read_results(path)
+    compared, differences = compare(expected, found)
+    periods = period, Quarter(period).before().name
+    more, wrong_scores = compare_scores(scores, periods, path)
+    return compared + more, faults + differences + wrong_scores
+
+
 def read_arguments(arguments):
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("database")
@@ -110,17 +137,18 @@ def read_arguments(arguments):
                         " (default: the quarter's last day)")
     parser.add_argument("--submitted-by", type=day, help="last day on which a return counts"
                         " (default: no limit)")
+    parser.add_argument("--home", type=pathlib.Path, default=ROOT,
+                        help="folder that holds queries/ and templates/ (default: the project's)")
     return parser.parse_args(arguments)
 
 
 def main(arguments):
     options = read_arguments(arguments)
-    connection = open_read_only(options.database)
-    expected = recount(connection, options.period, options.as_of, options.submitted_by)
-    connection.close()
-    found, faults = read_results(options.results)
-    compared, differences = compare(expected, found)
-    differences = faults + differences
+    dates = options.as_of, options.submitted_by
+    with contextlib.closing(open_read_only(options.database)) as connection:
+        expected = recount(connection, options.period, *dates)
+        scores = recount_scores(connection, options.period, expected, *dates, options.home)
+    compared, differences = compare_file(expected, scores, options.period, options.results)
     for line in differences[:SHOWN]:
         print(line)
     if differences:

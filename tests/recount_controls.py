@@ -1,18 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""The controls' outcomes from raw rows: each function yields (agency, item, outcome)."""
+"""The controls' outcomes from raw rows: each function yields (agency, item, outcome), and of acts
+whose day is known that day behind them. Items that are accounts go to the lead of the day."""
 
 import collections
 
 from manila import day_of, holds
 from recount import (CONTROL_TABLES, ENCOURAGED, GRACE_DAYS, MANDATED, ORDER, PUBLISHING_ROLES,
-                     OUTCOMES, group_by)
+                     OUTCOMES, created_under_the_order, group_by)
+from recount_clocks import CLOCK_CONTROLS
+from recount_content import CONTENT_CONTROLS
+from recount_personnel import PERSONNEL_CONTROLS
+from recount_registry import REGISTRY_CONTROLS
+from recount_security import SECURITY_CONTROLS
+from recount_team import TEAM_CONTROLS
 
 
 def official_email(world, quarter):
     domains = group_by(world.rows("agency_domain"), "agency")
     for account in world.active_at(quarter.last):
         address = account.email_domain
-        own = [row.domain.lower() for row in domains.get(account.agency, ())
+        lead = world.lead(account.account, quarter.last)
+        own = [row.domain.lower() for row in domains.get(lead, ())
                if holds(row.valid_from, row.valid_to, quarter.last)]
         if address is None:
             outcome = "no_evidence"
@@ -23,24 +31,21 @@ def official_email(world, quarter):
         yield account.agency, account.account, outcome
 
 
-def created_under_the_order(account):
-    return (account.created_on is not None and account.created_on >= ORDER
-            and account.legacy != 1)
-
-
-def decided_with_authority(world, agency, approval):
+def decided_with_authority(world, approval):
+    created = world.accounts[approval.account].created_on  # mostly later: nobody led it before
+    agency = world.lead(approval.account, max(approval.decided_on, created))
     return any(duty.role == "social_media_officer"
                or duty.role == "head" and approval.endorsed_by_smo == 1
                for duty in world.in_office(approval.decided_by, agency, approval.decided_on))
 
 
-def approval_outcome(world, agency, requests, end):
+def approval_outcome(world, requests, end):
     decided = [row for row in requests if row.decision in ("approved", "denied")
                and (row.decided_on is None or row.decided_on <= end)]
     approved = [row for row in decided if row.decision == "approved"]
     complete = [row for row in approved
                 if row.decided_on is not None and row.decided_by is not None]
-    if any(decided_with_authority(world, agency, row) for row in complete):
+    if any(decided_with_authority(world, row) for row in complete):
         return "met"
     if complete or len(decided) > len(approved):
         return "not_met"  # not authorised, or denied
@@ -56,7 +61,7 @@ def approved_account(world, quarter):
             requests = [row for row in approvals.get(account.account, ())
                         if row.requested_on is None or row.requested_on <= quarter.last]
             yield (account.agency, account.account,
-                   approval_outcome(world, account.agency, requests, quarter.last))
+                   approval_outcome(world, requests, quarter.last))
 
 
 def approved_before_creation(world, quarter):
@@ -70,28 +75,7 @@ def approved_before_creation(world, quarter):
         act = min(dated) if late else account.created_on
         if known and quarter.holds(act) and act <= world.as_of:
             yield (account.agency, account.account,
-                   "not_met" if late else "met" if dated else "no_evidence")
-
-
-def plan_parts(plans):
-    """The parts of an account's definition that the plans in force supply: four of the nine."""
-    return (bool(plans),
-            any(row.creation_process == 1 and row.publishing_approval == 1 for row in plans),
-            any(row.participation_policy == 1 and row.moderation_policy == 1 for row in plans),
-            any(row.records_management == 1 for row in plans))
-
-
-def defined_account(world, quarter):
-    plans = group_by(world.rows("content_plan"), "account")
-    for account in world.active_at(quarter.last):
-        in_force = [row for row in plans.get(account.account, ())
-                    if holds(row.effective_from, row.effective_to, quarter.last)]
-        parts = (account.handle not in (None, ""), account.platform not in (None, ""),
-                 world.administered(account.account, quarter.last),
-                 account.target_audience not in (None, ""),
-                 account.duration_to is not None or account.duration_indefinite == 1,
-                 *plan_parts(in_force))
-        yield account.agency, account.account, "met" if all(parts) else "not_met"
+                   "not_met" if late else "met" if dated else "no_evidence", act)
 
 
 def authorised_post(world, quarter):
@@ -100,54 +84,13 @@ def authorised_post(world, quarter):
         account = world.accounts.get(post.account)
         if account is None or not quarter.holds(on):
             continue
+        lead = world.lead(post.account, on)
         if post.author is None:
-            yield account.agency, post.post, "no_evidence"
+            yield lead, post.post, "no_evidence", on
             continue
         authorised = any(duty.role in PUBLISHING_ROLES and duty.account in (None, post.account)
-                         for duty in world.in_office(post.author, account.agency, on))
-        yield account.agency, post.post, "met" if authorised else "not_met"
-
-
-def removed_violations(world, quarter):
-    violations = group_by(world.rows("post_violation"), "account")
-    for account in world.active_in(quarter):
-        still_up = any(day_of(row.found_at) <= quarter.last
-                       and (row.removed_at is None or day_of(row.removed_at) > quarter.last)
-                       for row in violations.get(account.account, ()))
-        examined = world.reviewed(account.account, "content", quarter)
-        yield (account.agency, account.account,
-               "not_met" if still_up else "met" if examined else "no_evidence")
-
-
-def kept_privacy(world, quarter):
-    disclosures = group_by(world.rows("private_disclosure"), "account")
-    for account in world.active_in(quarter):
-        without_consent = any(row.consent_recorded != 1 and quarter.holds(day_of(row.disclosed_at))
-                              for row in disclosures.get(account.account, ()))
-        examined = world.reviewed(account.account, "privacy", quarter)
-        yield (account.agency, account.account,
-               "not_met" if without_consent else "met" if examined else "no_evidence")
-
-
-def moderation_policy(world, quarter):
-    policies = group_by((row for row in world.rows("policy") if row.kind == "moderation"), "agency")
-    for account in world.active_at(quarter.last):
-        in_force = [row for row in policies.get(account.agency, ())
-                    if row.account in (None, account.account)
-                    and holds(row.effective_from, row.effective_to, quarter.last)]
-        dated = any(row.effective_from is not None for row in in_force)
-        yield (account.agency, account.account,
-               "met" if dated else "no_evidence" if in_force else "not_met")
-
-
-def secure_network(world, quarter):
-    checks = group_by(world.rows("access_check"), "account")
-    for account in world.active_at(quarter.last):
-        known = [row for row in checks.get(account.account, ()) if row.checked_on <= quarter.last]
-        latest = max((row.checked_on for row in known), default=None)
-        answers = {row.secure_network for row in known if row.checked_on == latest}
-        outcome = "met" if answers == {1} else "not_met" if 0 in answers else "no_evidence"
-        yield account.agency, account.account, outcome
+                         for duty in world.in_office(post.author, lead, on))
+        yield lead, post.post, "met" if authorised else "not_met", on
 
 
 def designated_by_head(world, duty):
@@ -178,19 +121,17 @@ def administered_account(world, quarter):
 
 
 def submitted_return(world, quarter):
-    submitted = {row.agency for row in world.submissions if row.period == quarter.name
-                 and (world.submitted_by is None or row.submitted_at is None
-                      or day_of(row.submitted_at) <= world.submitted_by)}
+    submitted = world.reported(quarter) if world.submissions else ()
     for agency in world.existing(quarter):
         yield agency, agency, "met" if agency in submitted else "not_met"
 
 
 CONTROLS = {
     "EML-1": official_email, "APR-1": approved_account, "APR-2": approved_before_creation,
-    "DEF-10": defined_account, "PST-1": authorised_post, "BLK-6": removed_violations,
-    "PRV-1": kept_privacy, "POL-2": moderation_policy, "SEC-4": secure_network,
-    "TEM-2": designated_officer, "TEM-6": administered_account, "POP-1": submitted_return,
-}
+    "PST-1": authorised_post, "TEM-2": designated_officer,
+    "TEM-6": administered_account, "POP-1": submitted_return,
+} | CLOCK_CONTROLS | CONTENT_CONTROLS | PERSONNEL_CONTROLS | REGISTRY_CONTROLS
+CONTROLS |= SECURITY_CONTROLS | TEAM_CONTROLS
 
 
 def agency_tallies(world, quarter, control):
@@ -198,9 +139,12 @@ def agency_tallies(world, quarter, control):
     tallies = collections.defaultdict(lambda: [0, 0, 0, 0])
     if not world.supplies(CONTROL_TABLES[control]) or quarter.last < ORDER:
         return tallies
-    for agency, item, outcome in CONTROLS[control](world, quarter):
+    for agency, item, outcome, *act in CONTROLS[control](world, quarter):
+        on = act[0] if act else quarter.last
+        if item in world.accounts:
+            agency = world.lead(item, on)
         if agency in world.agencies:
-            exempt = world.exempted(agency, control, item, quarter)
+            exempt = world.exempted(agency, control, item, on)
             tallies[agency][3 if exempt else OUTCOMES.index(outcome)] += 1
     return tallies
 
@@ -228,6 +172,7 @@ def counts_in_groups(world, quarter, control):
 def recount_controls(world, quarters):
     """(body, period, "control", control, "") -> (met, not met, no evidence, exempt)."""
     results = collections.defaultdict(lambda: (0, 0, 0, 0))
+    world.reported_quarter = max(quarter.name for quarter in quarters)
     for quarter in quarters:
         for control in CONTROLS:
             counted = counts_in_groups(world, quarter, control)

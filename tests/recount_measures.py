@@ -3,9 +3,16 @@
 
 import collections
 
-from manila import day_of
-from recount import RESPONSE_DAYS, STATISTICS, Pile
+from recount import STATISTICS, Pile
+from recount_clocks import gather_clocks
+from recount_content import CONTENT_GATHERERS
 from recount_controls import groups_of
+from recount_feedback import FEEDBACK_GATHERERS
+from recount_incidents import gather_incidents
+from recount_moderation import gather_moderation
+from recount_personnel import PERSONNEL_GATHERERS
+from recount_registry_measures import REGISTRY_GATHERERS
+from recount_team import gather_team
 
 
 class Gathering:
@@ -14,6 +21,13 @@ class Gathering:
     def __init__(self, world, quarters):
         self.world, self.quarters = world, quarters
         self.piles = collections.defaultdict(Pile)
+
+    def lead(self, account, on):
+        """Whose account it is at the end of the quarter of a day; None for no account on record."""
+        quarter = next((quarter for quarter in self.quarters if quarter.holds(on)), None)
+        if quarter is None or account not in self.world.accounts:
+            return None
+        return self.world.lead(account, quarter.last)
 
     def add(self, measure, on, agency, value=1, per=1, **categories):
         """A row of a day; its categories are breakdowns of their own beside the whole."""
@@ -26,103 +40,21 @@ class Gathering:
             self.piles[measure, period, agency, category].add(value, per, keep)
 
 
-def agency_of(world, row):
-    """The lead agency of the row's account; None where there is no such account."""
-    account = world.accounts.get(row.account)
-    return account.agency if account else None
-
-
 def gather_accounts(gathering):
     for quarter in gathering.quarters:
         for account in gathering.world.active_at(quarter.last):
-            gathering.add("accounts-active", quarter.last, account.agency,
-                          platform=account.platform)
+            gathering.add("accounts-active", quarter.last,
+                          gathering.lead(account.account, quarter.last), platform=account.platform)
 
 
-def gather_message(gathering, row, received):
-    """A message that is counted: neither spam nor a duplicate."""
-    world, agency = gathering.world, row.agency
-    on = day_of(received)
-    gathering.add("feedback-received", on, agency, kind=row.kind, channel=row.channel)
-    if row.requires_response != 1 or row.kind == "praise":
-        return
-    answer = row.first_response_at
-    answered = (answer is not None and row.automatic != 1 and day_of(answer) <= world.as_of
-                and answer >= received)  # an answer before its message is a slip of the pen
-    gathering.add("feedback-required", on, agency)
-    gathering.add("feedback-response-rate", on, agency, int(answered))
-    if answered:
-        gathering.add("feedback-answered", on, agency)
-        gathering.add("feedback-response-median", on, agency, answer - received)
-        gathering.add("feedback-response-p90", on, agency, answer - received)
-    region = world.agencies[agency].region if agency in world.agencies else None
-    due = world.working_days.due(on, region, RESPONSE_DAYS)
-    if due <= world.as_of:
-        gathering.add("feedback-on-time", due, agency, int(answered and day_of(answer) <= due))
-
-
-def gather_feedback(gathering):
-    for row in gathering.world.rows("feedback"):
-        received = row.received_at
-        if row.kind == "spam":
-            gathering.add("feedback-spam", day_of(received), row.agency)
-        elif row.duplicate_of is not None:
-            gathering.add("feedback-duplicates", day_of(received), row.agency)
-        else:
-            gather_message(gathering, row, received)
-
-
-def gather_posts(gathering):
-    for row in gathering.world.rows("post"):
-        agency, on = agency_of(gathering.world, row), day_of(row.published_at)
-        gathering.add("posts-published", on, agency)
-        if row.reach is not None and row.reach > 0:
-            counts = (row.reactions, row.comments, row.shares, row.clicks)
-            if any(count is not None for count in counts):
-                engagements = sum(count or 0 for count in counts)
-                gathering.add("engagement-rate", on, agency, engagements, row.reach)
-
-
-def gather_moderation(gathering):
-    for row in gathering.world.rows("moderation"):
-        if row.action not in (None, "none"):
-            gathering.add("moderation-actions", day_of(row.acted_at),
-                          agency_of(gathering.world, row), category=row.category, action=row.action)
-
-
-def gather_incidents(gathering):
-    for row in gathering.world.rows("incident"):
-        detected, contained = row.detected_at, row.contained_at
-        first = detected if detected is not None else row.occurred_at
-        gathering.add("incidents-detected", day_of(first), row.agency,
-                      **{"class": row.raw["class"], "severity": row.severity})
-        if (detected is not None and contained is not None and contained >= detected
-                and day_of(contained) <= gathering.world.as_of):
-            for measure in ("incident-containment-mean", "incident-containment-median"):
-                gathering.add(measure, day_of(detected), row.agency, contained - detected)
-
-
-def gather_violations(gathering):
-    for row in gathering.world.rows("post_violation"):
-        gathering.add("violations-found", day_of(row.found_at), agency_of(gathering.world, row),
-                      category=row.category)
-
-
-def gather_disclosures(gathering):
-    for row in gathering.world.rows("private_disclosure"):
-        agency, on = agency_of(gathering.world, row), day_of(row.disclosed_at)
-        gathering.add("disclosures-found", on, agency)
-        gathering.add("disclosure-consent", on, agency, int(row.consent_recorded == 1))
-
-
-GATHERERS = (gather_accounts, gather_feedback, gather_posts, gather_moderation, gather_incidents,
-             gather_violations, gather_disclosures)
+GATHERERS = (gather_accounts, *FEEDBACK_GATHERERS, gather_clocks, gather_moderation,
+             gather_incidents, *CONTENT_GATHERERS, *PERSONNEL_GATHERERS, gather_team, *REGISTRY_GATHERERS)
 
 
 def measure_groups(agency, statistic):
-    """Mandated and encouraged bodies never share a rate: all together have counts only."""
+    """Mandated and encouraged bodies never share a rate: all together have counts and sums only."""
     groups = groups_of(agency) or ("=unknown",)
-    return groups + ("=all",) if statistic == "count" else groups
+    return groups + ("=all",) if statistic in ("count", "sum") else groups
 
 
 def recount_measures(world, quarters):

@@ -110,6 +110,11 @@ class Command(unittest.TestCase):
             self.assertIn(f"{count} in the file\n", output)
             self.counts = kept
 
+    def test_a_count_that_is_kept_back_is_no_count(self):
+        self.counts["DOX EMB", "received"] = "c"
+        with self.assertRaisesRegex(SystemExit, "^DOX EMB feedback-received is kept back .*mask: no"):
+            self.run_command()
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -9,8 +9,12 @@ import sqlite3
 import tempfile
 import unittest
 from fractions import Fraction
+from unittest import mock
 
 import recompute
+import recount_controls
+import recount_feedback
+import recount_measures
 from manila import Quarter, WorkingDays, day, day_of, instant
 from recount_fixture import BEFORE, QUARTER, Database
 
@@ -104,6 +108,30 @@ class Agencies(Database):
         self.assertEqual(self.tally("POP-1", period=BEFORE, submitted_by=day("2026-10-14")),
                          (1, 0, 0, 0))
 
+    def test_a_deadline_is_of_the_reported_quarter(self):
+        self.put("submission", agency="DEX", period=BEFORE, submitted_at="2026-10-20")
+        self.assertEqual(self.tally("POP-1", period=BEFORE, submitted_by=day("2026-10-15")),
+                         (1, 0, 0, 0))
+
+    def test_an_account_is_its_lead_s_of_the_day(self):
+        self.put("agency", agency="BSM", name="BSM", **{"class": "LGU"})
+        self.account("a")
+        self.put("account_agency", account="a", agency="BSM", role="lead", valid_from="2026-07-01")
+        self.put("account_agency", account="a", agency="BSM", role="partner",
+                 valid_from="2026-01-01")
+        self.assertEqual(self.tally("TEM-6"), (0, 0, 0, 0))
+        self.assertEqual(self.tally("TEM-6", "BSM"), (0, 1, 0, 0))
+        self.assertEqual(self.tally("TEM-6", period=BEFORE), (0, 1, 0, 0))
+
+    def test_a_finding_that_was_withdrawn_is_set_aside_in_all_quarters(self):
+        self.account("a")
+        self.put("response", finding="TEM-6/DEX/a", kind="contest", received_on="2026-09-01",
+                 decision="withdrawn", decided_on="2026-09-30")
+        self.assertEqual(self.tally("TEM-6"), (0, 0, 0, 1))
+        self.assertEqual(self.tally("TEM-6", period=BEFORE), (0, 0, 0, 1))
+        self.connection.execute("UPDATE response SET decided_on = '2026-10-01'")
+        self.assertEqual(self.tally("TEM-6"), (0, 1, 0, 0))
+
     def test_an_exemption_holds_from_its_grant_until_before_its_expiry(self):
         self.account("a")
         self.account("b")
@@ -181,76 +209,6 @@ class Events(Database):
         self.assertEqual(self.measure("engagement-rate"), (Fraction(14, 400), 2))
         self.assertIsNone(self.measure("engagement-rate", body="=all"))
 
-    def message(self, feedback, received="2026-07-06T09:00", answer=None, **values):
-        self.put("feedback", **{"feedback": feedback, "agency": "DEX", "kind": "complaint",
-                                "requires_response": 1, "received_at": received,
-                                "first_response_at": answer} | values)
-
-    def test_messages_are_counted_by_what_they_are(self):
-        self.message("plain")
-        self.message("kindless", kind=None, requires_response=None, channel="form")
-        self.message("praise", kind="praise")
-        self.message("spam", kind="spam", duplicate_of="plain")
-        self.message("again", duplicate_of="plain")
-        self.message("old", received="2026-06-30T23:59")
-        self.assertEqual(self.measure("feedback-received"), (3, 3))
-        self.assertEqual(self.measure("feedback-received", "kind=not recorded"), (1, 1))
-        self.assertEqual(self.measure("feedback-received", "channel=not recorded"), (2, 2))
-        self.assertEqual(self.measure("feedback-spam"), (1, 1))
-        self.assertEqual(self.measure("feedback-duplicates"), (1, 1))
-        self.assertEqual(self.measure("feedback-required"), (1, 1))
-        self.assertEqual(self.measure("feedback-received", period=BEFORE), (1, 1))
-
-    def test_only_known_answers_by_persons_are_answers(self):
-        self.message("answered", answer="2026-09-30T23:59")
-        self.message("after", answer="2026-10-01T00:00")     # after the as-of day
-        self.message("machine", answer="2026-07-06T09:01", automatic=1)
-        self.message("silent")
-        self.assertEqual(self.measure("feedback-answered"), (1, 1))
-        self.assertEqual(self.measure("feedback-response-rate"), (Fraction(1, 4), 4))
-        self.assertEqual(self.measure("feedback-response-rate", as_of=day("2026-10-01")),
-                         (Fraction(2, 4), 4))
-
-    def test_timeliness_belongs_to_the_quarter_of_the_due_day(self):
-        # Without holidays 15 working days are three weeks. Received Tuesday 9 June: due Tuesday
-        # 30 June (Q2); Wednesday 10 June: due 1 July (Q3). Received 9 September: due 30 September;
-        # 10 September: due 1 October, not yet due.
-        self.message("q2", "2026-06-09T23:00", "2026-06-30T23:59")
-        self.message("on-time", "2026-06-10T01:00", "2026-07-01T23:59")
-        self.message("late", "2026-06-10T01:00", "2026-07-02T00:00")
-        self.message("silent", "2026-09-09T10:00")
-        self.message("not-due", "2026-09-10T10:00", "2026-09-11T10:00")
-        self.assertEqual(self.measure("feedback-on-time"), (Fraction(1, 3), 3))
-        self.assertEqual(self.measure("feedback-on-time", period=BEFORE), (Fraction(1), 1))
-
-    def test_a_regions_holiday_moves_the_due_day_of_its_agencies(self):
-        self.put("holiday", on_date="2026-06-24", scope="VII")
-        self.message("edge", "2026-06-09T10:00", "2026-07-01T10:00")
-        self.assertEqual(self.measure("feedback-on-time", period=BEFORE), (Fraction(0), 1))
-        self.connection.execute("UPDATE agency SET region = 'VII'")
-        self.assertEqual(self.measure("feedback-on-time"), (Fraction(1), 1))
-
-    def test_the_median_and_the_ninth_tenth_of_response_times(self):
-        # 0, 10, ... 50 seconds: median (20 + 30) / 2; 0.9 * 6 = 5.4, so the sixth value. An
-        # answer before its question is none.
-        for seconds in range(0, 60, 10):
-            self.message(f"m{seconds}", answer=f"2026-07-06T09:00:{seconds:02}")
-        self.message("odd", answer="2026-07-06T08:59:59")
-        self.assertEqual(self.measure("feedback-response-median"), (Fraction(25), 6))
-        self.assertEqual(self.measure("feedback-response-p90"), (Fraction(50), 6))
-        self.assertEqual(self.measure("feedback-answered"), (6, 6))
-
-    def test_a_groups_median_is_over_all_its_values(self):
-        # DEX 10, 20, 30; GOV 1: together 1, 10, 20, 30, median 15.
-        self.put("agency", agency="GOV", name="Gov", **{"class": "GOCC"})
-        for seconds in (10, 20, 30):
-            self.message(f"m{seconds}", answer=f"2026-07-06T09:00:{seconds}")
-        self.message("other", answer="2026-07-06T09:00:01", agency="GOV")
-        self.assertEqual(self.measure("feedback-response-median", body="=mandated"),
-                         (Fraction(15), 4))
-        self.assertEqual(self.measure("feedback-received", body="=all"), (4, 4))
-        self.assertIsNone(self.measure("feedback-response-median", body="=all"))
-
     def test_moderation_counts_actions_that_were_taken(self):
         self.account("a")
         for number, (action, at) in enumerate((("hide", "2026-07-01T00:00"), ("none", "2026-07-02"),
@@ -279,10 +237,17 @@ class Events(Database):
 
 
 class Command(Database):
-    """One account without administrator and two answered messages, and the file that says so."""
+    """An agency without officers and one message, and the file that says so of two controls and the
+    measures of messages."""
 
     def setUp(self):
         super().setUp()
+        controls = {name: recount_controls.CONTROLS[name] for name in ("TEM-2", "TEM-6")}
+        for patch in (mock.patch.object(recount_controls, "CONTROLS", controls),
+                      mock.patch.object(recount_measures, "GATHERERS",
+                                        (recount_feedback.gather_feedback,))):
+            patch.start()
+            self.addCleanup(patch.stop)
         tables = {row["name"] for row in self.connection.execute("SELECT * FROM sqlite_master")
                   if row["type"] == "table"}
         for table in tables - {"agency", "account", "assignment", "feedback"}:
@@ -301,7 +266,9 @@ class Command(Database):
         self.lines.append("DEX,2026-Q3,control,TEM-6,,0,0,0,0,not_applicable,0,0,0,,1")
         for body in ("DEX", "=mandated", "=class:NGA", "=all"):
             self.lines.append(f"{body},2026-Q3,measure,feedback-spam,,,,,,,2,2,1,,1")
-        self.lines.append("DEX,2026-Q3,score,score,,,,,,band,500000,1000000,,,1")
+        # All that could be judged is not met, and too little for a band.
+        for period in (QUARTER, BEFORE):
+            self.lines.append(f"DEX,{period},score,score,,,,,,,0,1000000,,,1")
 
     def run_command(self):
         copy = sqlite3.connect(self.database)
@@ -314,8 +281,9 @@ class Command(Database):
         return status, output.getvalue()
 
     def test_equal_values_are_counted_however_their_fractions_are_written(self):
-        # Six tallies of four counts, one empty, and four measures of value and rows: 24 + 4 + 8.
-        self.assertEqual(self.run_command(), (0, "36 values compared, all equal\n"))
+        # Six tallies of four counts, one empty, four measures of value and rows, two scores:
+        # 24 + 4 + 8 + 2.
+        self.assertEqual(self.run_command(), (0, "38 values compared, all equal\n"))
 
     def differs(self, message):
         status, output = self.run_command()
@@ -343,11 +311,19 @@ class Command(Database):
         self.differs("the row stands there twice")
 
     def test_a_wrong_number_of_rows_behind_a_measure_is_a_difference(self):
-        self.lines[-2] = "=all,2026-Q3,measure,feedback-spam,,,,,,,1,1,2,,1"
+        self.lines[-3] = "=all,2026-Q3,measure,feedback-spam,,,,,,,1,1,2,,1"
         self.differs("=all 2026-Q3 measure feedback-spam: 1, 1 recounted, 1, 2 in the file")
 
+    def test_a_wrong_score_and_a_wrong_band_are_differences(self):
+        self.lines[-1] = "DEX,2026-Q2,score,score,,,,,,,1,1000000,,,1"
+        self.differs("DEX 2026-Q2 score: (0, 0, 1000000, '') recounted, (1, 1000000, '') in the")
+        self.lines[-1] = "DEX,2026-Q2,score,score,,,,,,Low,0,1000000,,,1"
+        self.differs("DEX 2026-Q2 score: (0, 0, 1000000, '') recounted, (0, 1000000, 'Low') in the")
+        del self.lines[-1]
+        self.differs("DEX 2026-Q2 score: (0, 0, 1000000, '') recounted, None in the file")
+
     def test_what_is_no_number_is_a_difference(self):
-        self.lines[-2] = "=all,2026-Q3,measure,feedback-spam,,,,,,,one,1,1,,1"
+        self.lines[-3] = "=all,2026-Q3,measure,feedback-spam,,,,,,,one,1,1,,1"
         self.differs("a count is not a number")
 
     def test_a_share_of_nothing_among_some_is_not_an_empty_measure(self):
@@ -366,7 +342,7 @@ class Command(Database):
                        for number in range(30)]
         output = self.run_command()[1].splitlines()
         self.assertEqual(len(output), 21)
-        self.assertEqual(output[-1], "30 differences in 96 values compared")
+        self.assertEqual(output[-1], "30 differences in 98 values compared")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ class Accounts(Database):
 
     def test_every_account_there_on_the_last_day_is_judged(self):
         self.account("last-day", created_on="2026-09-30")
-        for control in ("EML-1", "APR-1", "DEF-10", "BLK-6", "PRV-1", "POL-2", "SEC-4", "TEM-6"):
+        for control in ("EML-1", "APR-1", "DEF-10", "BLK-4", "PRV-2", "POL-2", "SEC-4", "TEM-6"):
             self.assertEqual(sum(self.tally(control)), 1, control)
             self.assertEqual(sum(self.tally(control, period=BEFORE)), 0, control)
 
@@ -207,7 +207,7 @@ class Accounts(Database):
                      source="inspected")
         # met: removed, examined; not met: up, removed late; no evidence: silent, closed on the
         # second day.
-        self.assertEqual(self.tally("BLK-6"), (2, 2, 2, 0))
+        self.assertEqual(self.tally("BLK-4"), (2, 2, 2, 0))
         self.assertEqual(self.measure("violations-found", "category=link"), (3, 3))
 
     def test_a_disclosure_needs_consent(self):
@@ -221,7 +221,7 @@ class Accounts(Database):
         for account in ("asked", "unasked", "refused", "before"):
             self.put("review", agency="DEX", account=account, subject="privacy",
                      examined_on="2026-08-01", source="inspected")
-        self.assertEqual(self.tally("PRV-1"), (2, 2, 1, 0))
+        self.assertEqual(self.tally("PRV-2"), (2, 2, 1, 0))
         self.assertEqual(self.measure("disclosures-found"), (3, 3))
         self.assertEqual(self.measure("disclosure-consent"), (Fraction(1, 3), 3))
 

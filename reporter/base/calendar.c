@@ -16,6 +16,7 @@
 struct calendar {
     GArray *national;
     GHashTable *scopes; /* scope -> GArray of int32_t */
+    GHashTable *years;  /* with a national holiday */
     int32_t first;
     int32_t last;
     bool any;
@@ -38,6 +39,7 @@ struct calendar *calendar_new(void)
 
     calendar->national = days_new();
     calendar->scopes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, days_free);
+    calendar->years = g_hash_table_new(g_direct_hash, g_direct_equal);
     return calendar;
 }
 
@@ -46,6 +48,7 @@ void calendar_free(struct calendar *calendar)
     if (calendar == NULL)
         return;
     g_hash_table_unref(calendar->scopes);
+    g_hash_table_unref(calendar->years);
     g_array_unref(calendar->national);
     g_free(calendar);
 }
@@ -67,6 +70,13 @@ static bool is_weekday(int32_t day)
     return day_of_week(day) < 5;
 }
 
+static int year_of(int32_t day)
+{
+    int year, month, day_of_month;
+    day_to_civil(day, &year, &month, &day_of_month);
+    return year;
+}
+
 void calendar_add(struct calendar *calendar, int32_t day, const char *scope)
 {
     assert(!calendar->sealed);
@@ -74,6 +84,8 @@ void calendar_add(struct calendar *calendar, int32_t day, const char *scope)
     calendar->last = calendar->any ? MAX(calendar->last, day) : day;
     calendar->any = true;
     GArray *days = days_of_scope(calendar, scope);
+    if (days == calendar->national)
+        g_hash_table_add(calendar->years, GINT_TO_POINTER(year_of(day)));
     if (is_weekday(day))
         g_array_append_val(days, day);
 }
@@ -202,6 +214,11 @@ int32_t calendar_due(const struct calendar *calendar, const char *scope, int32_t
             low = middle + 1;
     }
     return (int32_t)MIN(nth_weekday(from, low), INT32_MAX);
+}
+
+bool calendar_knows_year(const struct calendar *calendar, int year)
+{
+    return g_hash_table_contains(calendar->years, GINT_TO_POINTER(year));
 }
 
 bool calendar_range(const struct calendar *calendar, int32_t *ret_first, int32_t *ret_last)

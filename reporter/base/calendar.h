@@ -33,6 +33,9 @@ int32_t calendar_working_days(const struct calendar *calendar, const char *scope
 /** The n-th working day after `from` (n >= 1): the due date of a duty of n working days. */
 int32_t calendar_due(const struct calendar *calendar, const char *scope, int32_t from, int32_t n);
 
+/** Whether a national holiday is known of that year, be it on a Sunday. */
+bool calendar_knows_year(const struct calendar *calendar, int year);
+
 /** First and last day for which a holiday is known; false for an empty calendar. */
 bool calendar_range(const struct calendar *calendar, int32_t *ret_first, int32_t *ret_last);
 

@@ -229,14 +229,29 @@ int day_of_week(int32_t day)
     return (int)floor_modulo((int64_t)day + 3, 7); /* 1970-01-01 was a Thursday */
 }
 
+/* Listings write days by the million, and printf would take most of their time. */
+static void put_digits(char *to, int width, int number)
+{
+    for (int i = width; i-- > 0; number /= 10)
+        to[i] = (char)('0' + number % 10);
+}
+
 void date_iso(struct text *text, int32_t day)
 {
+    char iso[] = "0000-00-00";
     int year = 0;
     int month = 0;
     int in_month = 0;
 
     day_to_civil(day, &year, &month, &in_month);
-    text_printf(text, "%04d-%02d-%02d", year, month, in_month);
+    if (year < 0 || year > 9999) {
+        text_printf(text, "%04d-%02d-%02d", year, month, in_month);
+        return;
+    }
+    put_digits(iso, 4, year);
+    put_digits(iso + 5, 2, month);
+    put_digits(iso + 8, 2, in_month);
+    text_append_bytes(text, iso, sizeof iso - 1);
 }
 
 void date_long(struct text *text, int32_t day)

@@ -32,6 +32,7 @@ bool instant_has_time(const char *string, size_t length);
 int32_t day_of_instant(int64_t instant);
 int64_t instant_of_day(int32_t day); /* its midnight in Manila */
 int32_t day_from_civil(int year, int month, int day);
+/** To three places: no two of them may be the same. */
 void day_to_civil(int32_t day, int *ret_year, int *ret_month, int *ret_day);
 int day_of_week(int32_t day); /* 0 Monday to 6 Sunday */
 

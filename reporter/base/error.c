@@ -111,36 +111,45 @@ int error_exit_code(enum error_kind kind)
     return 70;
 }
 
-static bool notices_contain(const struct notices *notices, const char *sentence)
+/** Takes the sentence over, unless it is there already. */
+static void keep(char *sentence, char ***items, size_t *count, size_t *capacity)
 {
-    for (size_t i = 0; i < notices->count; i++) {
-        if (strcmp(notices->items[i], sentence) == 0)
-            return true;
+    for (size_t i = 0; i < *count; i++) {
+        if (strcmp((*items)[i], sentence) == 0) {
+            free(sentence);
+            return;
+        }
     }
-    return false;
+    *items = vector_grow(*items, *count, capacity, sizeof **items);
+    (*items)[(*count)++] = sentence;
 }
 
 void notices_add(struct notices *notices, const char *format, ...)
 {
     va_list arguments;
-    char *sentence;
 
     va_start(arguments, format);
-    sentence = text_of(format, arguments);
+    keep(text_of(format, arguments), &notices->items, &notices->count, &notices->capacity);
     va_end(arguments);
-    if (notices_contain(notices, sentence)) {
-        free(sentence);
-        return;
-    }
-    notices->items =
-        vector_grow(notices->items, notices->count, &notices->capacity, sizeof *notices->items);
-    notices->items[notices->count++] = sentence;
+}
+
+void notices_add_inside(struct notices *notices, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    keep(text_of(format, arguments), &notices->inside, &notices->inside_count,
+         &notices->inside_capacity);
+    va_end(arguments);
 }
 
 void notices_finish(struct notices *notices)
 {
     for (size_t i = 0; i < notices->count; i++)
         free(notices->items[i]);
+    for (size_t i = 0; i < notices->inside_count; i++)
+        free(notices->inside[i]);
     free(notices->items);
+    free(notices->inside);
     *notices = (struct notices){0};
 }

@@ -24,15 +24,15 @@
 /** What kind of failure it was; error_exit_code() gives the program's exit code for each. */
 enum error_kind {
     ERROR_NONE,
-    ERROR_USAGE,      /* 2: the command line */
-    ERROR_DATA,       /* 65: the database or the rows in it */
-    ERROR_NO_INPUT,   /* 66: a file that is not there or cannot be read */
-    ERROR_INTERNAL,   /* 70: an assumption of the program's own does not hold */
-    ERROR_CREATE,     /* 73: an output that cannot be created, or must not be replaced */
-    ERROR_IO,         /* 74: reading or writing broke off (disk full) */
-    ERROR_BUSY,       /* 75: locked by another program: try again */
-    ERROR_PERMISSION, /* 77: not allowed to read or write there */
-    ERROR_CONFIG,     /* 78: a template, listing, mapping, method, edition or theme */
+    ERROR_USAGE,       /* 2: the command line */
+    ERROR_DATA,        /* 65: the database or the rows in it */
+    ERROR_NO_INPUT,    /* 66: a file that is not there or cannot be read */
+    ERROR_INTERNAL,    /* 70: an assumption of the program's own does not hold */
+    ERROR_CREATE,      /* 73: an output that cannot be created, or must not be replaced */
+    ERROR_IO,          /* 74: reading or writing broke off (disk full) */
+    ERROR_BUSY,        /* 75: locked by another program: try again */
+    ERROR_PERMISSION,  /* 77: not allowed to read or write there */
+    ERROR_CONFIG,      /* 78: a template, listing, mapping, method, edition or theme */
     ERROR_INTERRUPTED, /* 130, 143: a signal asked to stop */
 };
 
@@ -78,9 +78,16 @@ struct notices {
     char **items;
     size_t count;
     size_t capacity;
+    char **inside; /* those of notices_add_inside() */
+    size_t inside_count;
+    size_t inside_capacity;
 };
 
 void notices_add(struct notices *notices, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/** As notices_add(), for a sentence that names a finding: it is for whoever runs the program, and
+ * stands in no report. */
+void notices_add_inside(struct notices *notices, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void notices_finish(struct notices *notices);
 

@@ -65,7 +65,8 @@ const struct command CHECK_COMMAND = {
                "and the edition where one is given.\n"
                "With --db also: the database's integrity, the values of all supplied tables, what\n"
                "is not supplied and which controls therefore are not measured, every listing row\n"
-               "by row, and codes of no known agency.\n"
+               "by row, codes of no known agency, and data quality: each check with its count and\n"
+               "the keys of the first items.\n"
                "Every problem is printed, not only the first; then the exit code is 65.",
     .options = TAKES,
     .run = run,

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/check_listing.h"
+#include "cli/check_quality.h"
 #include "cli/output.h"
 #include "data/reference.h"
 #include "data/source.h"
@@ -99,7 +100,7 @@ static bool has_period(struct check *check)
     if (count || values[OPTION_PERIOD] || values[OPTION_EDITION])
         return true;
     notices_add(check->notices, "no quarter is given, and none is in the database: the listings "
-                                "were not run over it");
+                                "and the checks of data quality were not run over it");
     return false;
 }
 
@@ -137,6 +138,7 @@ static void check_listings(struct check *check)
             check_problem(check, &err);
     strays_say(&strays, check->text);
     strays_finish(&strays);
+    check_quality(check, &session);
     session_finish(&session);
 }
 

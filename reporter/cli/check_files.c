@@ -32,6 +32,24 @@ static void check_listings(struct check *check, struct source *empty)
     }
 }
 
+/** The checks of data quality, likewise; a home may have none. */
+static void check_checks(struct check *check, struct source *empty)
+{
+    struct arena *arena = check->opening.arena;
+    const char *folder =
+        path_join(arena, path_join(arena, check->opening.path, "queries"), "checks");
+    struct error err = {0};
+    char **names = NULL;
+    size_t count = 0;
+    if (file_is_folder(folder) && !file_list(folder, ".sql", arena, &names, &count, &err))
+        check_problem(check, &err);
+    for (size_t i = 0; i < count; i++) {
+        struct quality_check loaded;
+        if (!check_load(path_join(arena, folder, names[i]), empty, arena, &loaded, &err))
+            check_problem(check, &err);
+    }
+}
+
 /** Contract, listings and method, each by itself. */
 static void check_parts(struct check *check)
 {
@@ -42,10 +60,12 @@ static void check_parts(struct check *check)
     struct error err = {0};
     if (contract_load(opening_file(&check->opening, "queries", "contract.sql"), arena, &contract,
                       &err) &&
-        source_open_empty(&contract, arena, &empty, &err))
+        source_open_empty(&contract, arena, &empty, &err)) {
         check_listings(check, empty);
-    else
+        check_checks(check, empty);
+    } else {
         check_problem(check, &err);
+    }
     source_close(empty);
     if (!method_load(opening_file(&check->opening, "templates", "method.yaml"), arena, &method,
                      &err))
@@ -107,8 +127,8 @@ static void say_listings(struct check *check)
         controls += listings->items[l].control_count;
         measures += listings->items[l].measure_count;
     }
-    text_printf(check->text, "%zu listings, %zu controls, %zu measures\n", listings->count,
-                controls, measures);
+    text_printf(check->text, "%zu listings, %zu controls, %zu measures, %zu checks\n",
+                listings->count, controls, measures, check->opening.home.checks.count);
 }
 
 bool check_files(struct check *check)

@@ -75,4 +75,11 @@ void items_print(struct items *items, const struct subject *subject, struct text
 bool explain_sum(struct items *items, struct session *session, const struct subject *subject,
                  size_t agency, struct text *text, struct error *err);
 
+/** An agency's score, section by section. False (ERROR_INTERNAL) where it does not add up. All
+ * listings with controls were evaluated. */
+bool explain_score(struct session *session, size_t agency, struct text *text, struct error *err);
+
+/** The subject over all agencies, and the groups that they add up to. */
+void explain_groups(struct session *session, const struct subject *subject, struct text *text);
+
 #endif

@@ -22,6 +22,7 @@ struct walk {
     const struct session *session;
     const struct subject *subject;
     const struct exemptions *exemptions;
+    const struct responses *responses;
     struct cursor *cursor;
     size_t agency;
     struct error *err;
@@ -83,20 +84,27 @@ static void count(struct tally *tally, const struct item *item)
     tally->no_evidence += !item->exempt && item->outcome == OUTCOME_NO_EVIDENCE;
 }
 
-static bool take_control(struct walk *walk)
+/** Set aside by an exemption, or by a contest after which the finding was withdrawn. */
+static bool is_exempt(const struct walk *walk, int32_t day)
+{
+    const char *control = walk->subject->control->id, *item = cursor_item(walk->cursor);
+    const struct answered *answered = responses_find(walk->responses, walk->agency, control, item);
+    return (answered && answered->response->withdrawn) ||
+           exemptions_hold(walk->exemptions, walk->agency, control, item, day);
+}
+
+static bool take_control(struct walk *walk, struct judged_day day)
 {
     const struct control *control = walk->subject->control;
-    int32_t period = walk->session->period;
     struct item item = {0};
     if (!cursor_outcome(walk->cursor, listing_column(walk->subject->listing, control->outcome),
                         &item.outcome, walk->err))
         return false;
-    if (item.outcome == OUTCOME_NONE || period_ends_before(period) <= control->effective_from) {
+    if (item.outcome == OUTCOME_NONE || evaluate_is_before(control, walk->session->period, day)) {
         walk->items->not_applicable++;
         return true;
     }
-    item.exempt = exemptions_hold(walk->exemptions, walk->agency, control->id,
-                                  cursor_item(walk->cursor), period);
+    item.exempt = is_exempt(walk, day.day);
     item.why = reason_of(walk);
     count(&walk->items->tally, &item);
     keep(walk, &item);
@@ -141,32 +149,42 @@ static bool take_measure(struct walk *walk)
 static bool take_row(struct walk *walk)
 {
     const struct subject *subject = walk->subject;
+    const struct reference *reference = &walk->session->reference;
     const char *column = subject->control ? "period" : subject->measure->period;
+    bool dated = strcmp(column, "period") == 0;
+    size_t day_column = dated ? evaluate_day_column(subject->listing) : SIZE_MAX;
+    struct judged_day day;
     int32_t period;
-    if (evaluate_agency(&walk->session->reference, walk->cursor) != walk->agency)
-        return true;
     if (!cursor_period(walk->cursor, listing_column(subject->listing, column), &period, walk->err))
         return walk->err->kind == ERROR_NONE;
     if (period != walk->session->period)
         return true;
-    return subject->control ? take_control(walk) : take_measure(walk);
+    if (!evaluate_day(walk->cursor, day_column, period, &day, walk->err))
+        return false;
+    struct owner owner = evaluate_owner(reference, walk->cursor);
+    if (evaluate_lead(reference, owner, day.day) != walk->agency)
+        return true;
+    return subject->control ? take_control(walk, day) : take_measure(walk);
 }
 
 bool items_step(struct items *items, struct session *session, const struct subject *subject,
                 size_t agency, struct error *err)
 {
     struct exemptions exemptions;
+    struct responses responses;
     struct walk walk = {
         .items = items,
         .session = session,
         .subject = subject,
         .exemptions = &exemptions,
+        .responses = &responses,
         .agency = agency,
         .err = err,
     };
     if (!cursor_open(session->source, subject->listing, &walk.cursor, err))
         return false;
     exemptions_init(&exemptions, &session->reference);
+    responses_index(&session->reference, session->arena, &responses);
     bool good = true;
     while (good && cursor_step(walk.cursor, err))
         good = take_row(&walk);

@@ -7,6 +7,7 @@
 #include "cli/opening.h"
 #include "cli/output.h"
 #include "data/reference.h"
+#include "data/source.h"
 #include "document/edition.h"
 #include "document/fact.h"
 #include "document/rows.h"
@@ -24,6 +25,16 @@ struct list {
     struct error *err;
 };
 
+/** "oversight, public" */
+static const char *name_audiences(const struct template *template, struct arena *arena)
+{
+    const char *names = NULL;
+    for (size_t a = 0; a < AUDIENCE_COUNT; a++)
+        if (template->audiences[a])
+            names = names ? arena_printf(arena, "%s, %s", names, AUDIENCES[a]) : AUDIENCES[a];
+    return names;
+}
+
 static bool put_report(struct list *list, struct output_table *table, const char *name)
 {
     struct opening *opening = &list->opening;
@@ -33,7 +44,7 @@ static bool put_report(struct list *list, struct output_table *table, const char
     if (!template_load(path, &opening->home.listings, opening->arena, &template, list->err))
         return false;
     output_cell(table, name);
-    output_cell(table, AUDIENCES[template.audience]);
+    output_cell(table, name_audiences(&template, opening->arena));
     output_cell(table, template.each_agency ? "one an agency" : "one");
     output_cell(table, template.pdf && template.xlsx ? "pdf, xlsx" : template.pdf ? "pdf" : "xlsx");
     output_cell(table, template.title);
@@ -179,6 +190,11 @@ static bool list_keys(struct list *list)
     template_describe(&list->text);
     text_append(&list->text, "\nListings (the header of queries/NAME.sql)\n\n");
     listing_describe(&list->text);
+    text_append(&list->text, "\nFunctions of SQL (in queries and mappings)\n\n");
+    functions_describe(&list->text);
+    text_append(&list->text,
+                "\nChecks of data quality (the header of queries/checks/NAME.sql)\n\n");
+    checks_describe(&list->text);
     text_append(&list->text, "\nThe clauses (queries/clauses.yaml)\n\n");
     clauses_describe(&list->text);
     text_append(&list->text, "\nThe method (templates/method.yaml)\n\n");
@@ -268,7 +284,7 @@ const struct command LIST_COMMAND = {
                "  measures  what is counted\n"
                "  agencies  of --db, as they are named in --period\n"
                "  periods   quarters that agencies of --db reported for, newest first\n"
-               "  keys      what templates, listings, the method and editions may hold\n"
+               "  keys      what templates, listings, the method and editions may hold; functions of SQL\n"
                "  facts     what the text of a template may name between {{ and }}\n"
                "  columns   what a template's table can list, and show of each row",
     .options = TAKES,

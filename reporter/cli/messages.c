@@ -161,17 +161,23 @@ void message_error(const struct error *err)
     send(&text);
 }
 
+static void put_warnings(struct message *message, char *const *sentences, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        text_append(message->text, "ulat: ");
+        put(message, YELLOW, "warning:");
+        text_append(message->text, " ");
+        put(message, NULL, sentences[i]);
+        text_append(message->text, "\n");
+    }
+}
+
 void message_notices(const struct notices *notices)
 {
     struct text text = {0};
     struct message message = {.text = &text, .arena = arena_new(), .colour = use_colour()};
-    for (size_t i = 0; i < notices->count; i++) {
-        text_append(&text, "ulat: ");
-        put(&message, YELLOW, "warning:");
-        text_append(&text, " ");
-        put(&message, NULL, notices->items[i]);
-        text_append(&text, "\n");
-    }
+    put_warnings(&message, notices->items, notices->count);
+    put_warnings(&message, notices->inside, notices->inside_count);
     arena_free(message.arena);
     send(&text);
 }

@@ -29,7 +29,7 @@ const struct option_text OPTIONS[OPTION_COUNT] = {
     [OPTION_OUT] = {"out", "FOLDER",
                     "where the folder QUARTER-EDITION is made (default: the working folder)"},
     [OPTION_ONLY] = {"only", "CODE", "make the documents of this agency alone"},
-    [OPTION_AUDIENCE] = {"audience", "WORD", "only the reports for the agency or for oversight"},
+    [OPTION_AUDIENCE] = {"audience", "WORD", "only the copies for agency, oversight or public"},
     [OPTION_AGENCY] = {"agency", "CODE", "the agency whose items are listed"},
     [OPTION_AGENCIES] = {"agencies", "NUMBER", "how many agencies (default: 300)"},
     [OPTION_SEED] = {"seed", "NUMBER", "the same seed gives the same file (default: 1)"},

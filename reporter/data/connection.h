@@ -30,6 +30,7 @@ struct reads {
 
 struct clockwork { /* what the SQL functions know */
     const struct calendar *calendar;
+    const struct reference *reference;
     int32_t as_of;        /* a day; everything later is unknown */
     int32_t submitted_by; /* the last day on which a return counts */
     int32_t first, last;  /* periods supplied */

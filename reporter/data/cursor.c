@@ -80,16 +80,27 @@ void cursor_close(struct cursor *cursor)
     free(cursor);
 }
 
-/** "listing feedback, row 12", or the item's key where it is no person. */
+bool cursor_error(const struct cursor *cursor, struct error *err, const char *format, ...)
+{
+    const struct listing *listing = cursor->listing;
+    struct place place = {listing->path, listing->sql_line, listing->sql_column};
+    const char *item = item_is_person(listing->item) ? NULL : cursor_item(cursor);
+    struct text what = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    text_vprintf(&what, format, arguments);
+    va_end(arguments);
+    error_at(err, ERROR_DATA, &place, "listing %s, %s %s%s%lld: %s", listing->name,
+             ITEM_KINDS[listing->item], item ? item : "", item ? ", row " : "row ",
+             (long long)cursor->row, text_string(&what));
+    text_finish(&what);
+    return false;
+}
+
 static bool fail(const struct cursor *cursor, struct error *err, const char *what,
                  const char *column)
 {
-    const struct listing *listing = cursor->listing;
-    struct place place = {.file = listing->path};
-    const char *item = item_is_person(listing->item) ? NULL : cursor_item(cursor);
-    return error_at(err, ERROR_DATA, &place, "listing %s, %s %s%s%lld: column %s %s", listing->name,
-                    ITEM_KINDS[listing->item], item ? item : "", item ? ", row " : "row ",
-                    (long long)cursor->row, column, what);
+    return cursor_error(cursor, err, "column %s %s", column, what);
 }
 
 /** What SQLite says of a statement that failed, as an error that names the listing. */
@@ -170,6 +181,19 @@ bool cursor_period(struct cursor *cursor, size_t column, int32_t *ret_period, st
         return false;
     return period_parse(text, strlen(text), ret_period) ||
            fail(cursor, err, "is not a quarter such as 2026-Q3", cursor->listing->columns[column]);
+}
+
+bool cursor_day(struct cursor *cursor, size_t column, int32_t *ret_day, struct error *err)
+{
+    const char *text = cursor_text(cursor, column);
+    int64_t instant;
+    if (!text)
+        return false;
+    if (!instant_parse(text, strlen(text), &instant))
+        return fail(cursor, err, "is not a day such as 2026-09-30",
+                    cursor->listing->columns[column]);
+    *ret_day = day_of_instant(instant);
+    return true;
 }
 
 bool cursor_outcome(struct cursor *cursor, size_t column, enum outcome *ret_outcome,

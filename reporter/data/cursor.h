@@ -40,6 +40,9 @@ int64_t cursor_row(const struct cursor *cursor); /* from 1 */
 /** Parses the period in a column; false with err untouched for NULL. */
 bool cursor_period(struct cursor *cursor, size_t column, int32_t *ret_period, struct error *err);
 
+/** Parses the day in a column; false with err untouched for NULL. */
+bool cursor_day(struct cursor *cursor, size_t column, int32_t *ret_day, struct error *err);
+
 /** A control's outcome; false and err set for a word that is none. */
 bool cursor_outcome(struct cursor *cursor, size_t column, enum outcome *ret_outcome,
                     struct error *err);
@@ -47,5 +50,10 @@ bool cursor_outcome(struct cursor *cursor, size_t column, enum outcome *ret_outc
 /** A whole number; `ret_null` for NULL; false and err set for anything else. */
 bool cursor_integer(struct cursor *cursor, size_t column, int64_t *ret_value, bool *ret_null,
                     struct error *err);
+
+/** What is wrong with the current row: "listing NAME, account dex-x, row 12: ...", with the
+ * listing's file and line. Always returns false. */
+bool cursor_error(const struct cursor *cursor, struct error *err, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 #endif

@@ -11,7 +11,9 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/map.h"
 #include "data/connection.h"
+#include "data/reference.h"
 
 #include <string.h>
 
@@ -167,6 +169,22 @@ static void day_add(sqlite3_context *context, int count, sqlite3_value **values)
         function_give_day(context, "day_add", day + days);
 }
 
+/** lead_of(account, day): the agency whose account it was on the day, as rows of a listing are
+ *  given to agencies (reference_lead()). NULL for an account or a lead that no register knows. */
+static void lead_of(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const struct reference *reference = function_clockwork(context)->reference;
+    const char *key = (const char *)sqlite3_value_text(values[0]);
+    int32_t day;
+    if (!reference || !key || !function_day(context, values[1], "lead_of", &day))
+        return;
+    size_t account = map_find(reference->account_index, key);
+    size_t agency = account == MAP_NONE ? MAP_NONE : reference_lead(reference, account, day);
+    if (agency != MAP_NONE)
+        sqlite3_result_text(context, reference->agencies[agency].code, -1, SQLITE_TRANSIENT);
+}
+
 /** Copies the digits of `text` that stand where `form` has `letter`. */
 static bool pick(const char *text, const char *form, char letter, char *to, size_t size)
 {
@@ -233,22 +251,41 @@ static const struct {
     const char *name;
     int arguments;
     void (*call)(sqlite3_context *, int, sqlite3_value **);
+    const char *help; /* "arguments: what it gives"; NULL: said of the entry before */
 } OUR_FUNCTIONS[] = {
-    {"period_of", 1, period_of},
-    {"day_of", 1, day_of},
-    {"known", 1, known},
-    {"seconds_between", 2, seconds_between},
-    {"days_between", 2, days_between},
-    {"day_add", 2, day_add},
-    {"hours_after", 2, clock_hours_after},
-    {"working_days", 2, clock_working_days},
-    {"working_days", 3, clock_working_days},
-    {"due_on", 2, clock_due_on},
-    {"due_on", 3, clock_due_on},
-    {"due_at", 3, clock_due_at},
-    {"due_at", 4, clock_due_at},
-    {"iso_date", 2, iso_date},
+    {"period_of", 1, period_of, "timestamp: the quarter in which it fell, such as 2026-Q3"},
+    {"day_of", 1, day_of, "timestamp: its date in the Philippines"},
+    {"known", 1, known, "timestamp: itself, or NULL where it lies after the as-of day"},
+    {"seconds_between", 2, seconds_between, "from, to: negative where the second is earlier"},
+    {"days_between", 2, days_between, "from, to: days of the calendar"},
+    {"day_add", 2, day_add, "date, n: n days of the calendar later"},
+    {"lead_of", 2, lead_of,
+     "account, day: the agency whose account it was on that day, by the dated leads of "
+     "account_agency, else by account.agency"},
+    {"hours_after", 2, clock_hours_after, "timestamp, n: n hours of the calendar later"},
+    {"working_days", 2, clock_working_days,
+     "from, to [, scope]: those after the first day, up to and with the second"},
+    {"working_days", 3, clock_working_days, NULL},
+    {"due_on", 2, clock_due_on, "from, n [, scope]: the n-th working day after that day"},
+    {"due_on", 3, clock_due_on, NULL},
+    {"due_at", 3, clock_due_at,
+     "from, n, unit [, scope]: the last second in time for a duty of n working_days or hours"},
+    {"due_at", 4, clock_due_at, NULL},
+    {"iso_date", 2, iso_date,
+     "text, form: a date of a form such as 'MM/DD/YYYY' as 2026-09-30; NULL where it is not of "
+     "that form"},
 };
+
+void functions_describe(struct text *text)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(OUR_FUNCTIONS); i++) {
+        const char *help = OUR_FUNCTIONS[i].help;
+        const char *arguments_end = help ? strchr(help, ':') : NULL;
+        if (arguments_end)
+            text_printf(text, "%s(%.*s)%s\n", OUR_FUNCTIONS[i].name, (int)(arguments_end - help),
+                        help, arguments_end);
+    }
+}
 
 bool functions_allowed(const char *name)
 {

@@ -8,10 +8,7 @@
 #include "data/connection.h"
 #include "data/listing_file.h"
 #include "data/listing_header.h"
-#include "input/schema.h"
-#include "input/yaml.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 size_t listing_column(const struct listing *listing, const char *name)
@@ -111,15 +108,25 @@ static bool check_ids(struct listings *listings, struct arena *arena, struct err
 }
 
 /** The measures that a measure is reckoned from or is a part of. */
+static bool adds_up(const struct measure_definition *measure)
+{
+    return measure->statistic == STATISTIC_COUNT || measure->statistic == STATISTIC_SUM;
+}
+
 static bool check_relation(const struct listings *listings,
                            const struct measure_definition *measure, const char *key,
                            const char *id, struct error *err)
 {
-    if (!id || (strcmp(id, measure->id) != 0 && listings_measure(listings, id)))
-        return true;
-    return error_at(err, ERROR_CONFIG, &measure->place,
-                    "measure '%s': '%s' names '%s', which is no other measure", measure->id, key,
-                    id);
+    const struct measure_definition *other = id ? listings_measure(listings, id) : NULL;
+    if (id && (!other || strcmp(id, measure->id) == 0))
+        return error_at(err, ERROR_CONFIG, &measure->place,
+                        "measure '%s': '%s' names '%s', which is no other measure", measure->id,
+                        key, id);
+    return !id || (adds_up(measure) && adds_up(other)) ||
+           error_at(err, ERROR_CONFIG, &measure->place,
+                    "measure '%s': '%s' goes between counts and sums only, and '%s' or '%s' is "
+                    "neither",
+                    measure->id, key, measure->id, id);
 }
 
 static bool check_relations(const struct listings *listings,

@@ -1,31 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include "data/reference.h"
-
 #include "base/arena.h"
 #include "base/calendar.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/map.h"
 #include "base/text.h"
-#include "data/connection.h"
+#include "data/reference_reading.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/** What a row is read into: the reference being filled and the settings. */
-struct reading {
-    struct source *source;
-    struct arena *arena;
-    struct reference *reference;
-    int32_t period_end;
-    int32_t submitted_by;
-    size_t capacity;
-    struct error *err;
-};
-
 typedef bool row_reader(struct reading *reading, sqlite3_stmt *row);
 
-static const char *column_text(const struct reading *reading, sqlite3_stmt *row, int column)
+const char *reading_text(const struct reading *reading, sqlite3_stmt *row, int column)
 {
     const char *text = (const char *)sqlite3_column_text(row, column);
     if (!text)
@@ -33,13 +20,19 @@ static const char *column_text(const struct reading *reading, sqlite3_stmt *row,
     return text_clean(reading->arena, text, (size_t)sqlite3_column_bytes(row, column), NULL);
 }
 
-static int32_t column_day(sqlite3_stmt *row, int column, int32_t otherwise)
+int32_t reading_day(sqlite3_stmt *row, int column, int32_t otherwise)
 {
     const char *text = (const char *)sqlite3_column_text(row, column);
     int64_t instant;
     if (!text || !instant_parse(text, strlen(text), &instant))
         return otherwise;
     return day_of_instant(instant);
+}
+
+size_t reading_agency(const struct reading *reading, sqlite3_stmt *row, int column)
+{
+    return map_find(reading->reference->agency_index,
+                    (const char *)sqlite3_column_text(row, column));
 }
 
 static bool supplied(const struct source *source, const char *table)
@@ -104,12 +97,12 @@ static bool read_agency(struct reading *reading, sqlite3_stmt *row)
                                       &reading->capacity, sizeof *reference->agencies);
     struct agency *agency = &reference->agencies[reference->agency_count];
     *agency = (struct agency){
-        .code = column_text(reading, row, 0),
-        .name = column_text(reading, row, 1),
-        .class_code = column_text(reading, row, 2),
-        .region = column_text(reading, row, 3),
-        .active_from = column_day(row, 4, DAY_UNKNOWN_PAST),
-        .active_to = column_day(row, 5, DAY_UNKNOWN_FUTURE),
+        .code = reading_text(reading, row, 0),
+        .name = reading_text(reading, row, 1),
+        .class_code = reading_text(reading, row, 2),
+        .region = reading_text(reading, row, 3),
+        .active_from = reading_day(row, 4, DAY_UNKNOWN_PAST),
+        .active_to = reading_day(row, 5, DAY_UNKNOWN_FUTURE),
     };
     if (!map_add(reference->agency_index, agency->code, reference->agency_count))
         return error_set(reading->err, ERROR_DATA, "table agency holds the code '%s' twice",
@@ -122,21 +115,21 @@ static bool read_agency(struct reading *reading, sqlite3_stmt *row)
 static bool read_name(struct reading *reading, sqlite3_stmt *row)
 {
     struct reference *reference = reading->reference;
-    size_t index = map_find(reference->agency_index, (const char *)sqlite3_column_text(row, 0));
+    size_t index = reading_agency(reading, row, 0);
     if (index == MAP_NONE) {
         reference->stray_rows++;
         return true;
     }
-    if (column_day(row, 2, DAY_UNKNOWN_PAST) <= reading->period_end &&
-        column_day(row, 3, DAY_UNKNOWN_FUTURE) >= reading->period_end)
-        reference->agencies[index].name = column_text(reading, row, 1);
+    if (reading_day(row, 2, DAY_UNKNOWN_PAST) <= reading->period_end &&
+        reading_day(row, 3, DAY_UNKNOWN_FUTURE) >= reading->period_end)
+        reference->agencies[index].name = reading_text(reading, row, 1);
     return true;
 }
 
 static bool read_account(struct reading *reading, sqlite3_stmt *row)
 {
     struct reference *reference = reading->reference;
-    size_t index = map_find(reference->agency_index, (const char *)sqlite3_column_text(row, 1));
+    size_t index = reading_agency(reading, row, 1);
     size_t account = map_size(reference->account_index);
     reference->account_agency = vector_grow(reference->account_agency, account, &reading->capacity,
                                             sizeof *reference->account_agency);
@@ -149,12 +142,23 @@ static bool read_account(struct reading *reading, sqlite3_stmt *row)
     return true;
 }
 
+static void note_stray_exemption(struct reading *reading, sqlite3_stmt *row)
+{
+    struct reference *reference = reading->reference;
+    size_t count = reference->stray_exemption_count;
+    reference->stray_exemptions =
+        vector_grow(reference->stray_exemptions, count, &reading->stray_capacity,
+                    sizeof *reference->stray_exemptions);
+    reference->stray_exemptions[reference->stray_exemption_count++] = arena_printf(
+        reading->arena, "%s/%s", reading_text(reading, row, 1), reading_text(reading, row, 0));
+}
+
 static bool read_exemption(struct reading *reading, sqlite3_stmt *row)
 {
     struct reference *reference = reading->reference;
-    size_t index = map_find(reference->agency_index, (const char *)sqlite3_column_text(row, 0));
+    size_t index = reading_agency(reading, row, 0);
     if (index == MAP_NONE) {
-        reference->stray_rows++;
+        note_stray_exemption(reading, row);
         return true;
     }
     reference->exemptions = vector_grow(reference->exemptions, reference->exemption_count,
@@ -162,10 +166,10 @@ static bool read_exemption(struct reading *reading, sqlite3_stmt *row)
     const char *item = (const char *)sqlite3_column_text(row, 2);
     reference->exemptions[reference->exemption_count++] = (struct exemption){
         .agency = index,
-        .control = column_text(reading, row, 1),
+        .control = reading_text(reading, row, 1),
         .item = item && *item ? arena_text(reading->arena, item) : NULL,
-        .granted_on = column_day(row, 3, DAY_UNKNOWN_FUTURE),
-        .expires_on = column_day(row, 4, DAY_UNKNOWN_FUTURE),
+        .granted_on = reading_day(row, 3, DAY_UNKNOWN_FUTURE),
+        .expires_on = reading_day(row, 4, DAY_UNKNOWN_FUTURE),
     };
     return true;
 }
@@ -173,7 +177,7 @@ static bool read_exemption(struct reading *reading, sqlite3_stmt *row)
 static bool read_submission(struct reading *reading, sqlite3_stmt *row)
 {
     struct reference *reference = reading->reference;
-    size_t index = map_find(reference->agency_index, (const char *)sqlite3_column_text(row, 0));
+    size_t index = reading_agency(reading, row, 0);
     const char *period = (const char *)sqlite3_column_text(row, 1);
     struct submission submission = {.agency = index};
     reference->submissions_supplied = true;
@@ -184,8 +188,9 @@ static bool read_submission(struct reading *reading, sqlite3_stmt *row)
         reference->stray_rows++;
         return true;
     }
-    if (column_day(row, 2, DAY_UNKNOWN_PAST) > reading->submitted_by) {
-        reference->late_submissions += period_starts_on(submission.period) <= reading->period_end;
+    if (submission.period == period_of_day(reading->period_end) &&
+        reading_day(row, 2, DAY_UNKNOWN_PAST) > reading->submitted_by) {
+        reference->late_submissions++;
         return true;
     }
     reference->submissions = vector_grow(reference->submissions, reference->submission_count,
@@ -196,7 +201,7 @@ static bool read_submission(struct reading *reading, sqlite3_stmt *row)
 
 static bool read_holiday(struct reading *reading, sqlite3_stmt *row)
 {
-    calendar_add(reading->reference->calendar, column_day(row, 0, 0),
+    calendar_add(reading->reference->calendar, reading_day(row, 0, 0),
                  (const char *)sqlite3_column_text(row, 1));
     return true;
 }
@@ -211,8 +216,13 @@ static bool load(struct reading *reading)
         {"agency_name", "agency, name, valid_from, valid_to", "agency, valid_from, name",
          read_name},
         {"account", "account, agency", "account", read_account},
+        {"account_agency", "account, agency, role, valid_from, valid_to", "1, 4, 2, 5, 3",
+         reference_read_lead},
+        {"agency_succession", "agency, successor, on_date", "1, 2, 3", reference_read_succession},
         {"exemption", "agency, control, item, granted_on, expires_on", "1, 2, 3, 4",
          read_exemption},
+        {"response", "finding, kind, received_on, decision, decided_on, new_due_on",
+         "received_on, decided_on, finding, kind, decision, new_due_on", reference_read_response},
         {"submission", "agency, period, submitted_at", "1, 2, 3", read_submission},
         {"holiday", "on_date, scope", "1, 2", read_holiday},
     };
@@ -220,6 +230,7 @@ static bool load(struct reading *reading)
     for (size_t i = 0; good && i < ARRAY_LENGTH(WANTS); i++)
         good = each_row(reading, &WANTS[i]);
     calendar_seal(reading->reference->calendar);
+    reference_sort_leads(reading->reference);
     return good;
 }
 
@@ -229,6 +240,7 @@ bool reference_load(struct source *source, int32_t period_end, int32_t submitted
     *ret_reference = (struct reference){
         .agency_index = map_new(),
         .account_index = map_new(),
+        .response_index = map_new(),
         .calendar = calendar_new(),
     };
     struct reading reading = {
@@ -241,6 +253,7 @@ bool reference_load(struct source *source, int32_t period_end, int32_t submitted
     };
     if (load(&reading)) {
         source_set_calendar(source, ret_reference->calendar);
+        source_set_reference(source, ret_reference);
         return true;
     }
     reference_finish(ret_reference);
@@ -251,10 +264,15 @@ void reference_finish(struct reference *reference)
 {
     map_free(reference->agency_index);
     map_free(reference->account_index);
+    map_free(reference->response_index);
     calendar_free(reference->calendar);
     free(reference->agencies);
     free(reference->account_agency);
+    free(reference->leads);
+    free(reference->successions);
     free(reference->exemptions);
+    free(reference->stray_exemptions);
+    free(reference->responses);
     free(reference->submissions);
     *reference = (struct reference){0};
 }

@@ -4,7 +4,7 @@
 
 /**
  * What the program itself knows of the database: bodies, whose account is whose, who reported when,
- * exemptions, holidays, regions. Read once through the same fence as listings.
+ * exemptions, answers to findings, holidays, regions. Read once through the same fence as listings.
  */
 
 #include <stdbool.h>
@@ -24,9 +24,9 @@ struct agency {
     const char *code;
     const char *name;       /* at the reported quarter's end */
     const char *class_code; /* NULL: not recorded */
-    const char *region;  /* NULL: central */
-    int32_t active_from; /* DAY_UNKNOWN_PAST where NULL */
-    int32_t active_to;   /* DAY_UNKNOWN_FUTURE where NULL */
+    const char *region;     /* NULL: central */
+    int32_t active_from;    /* DAY_UNKNOWN_PAST where NULL */
+    int32_t active_to;      /* DAY_UNKNOWN_FUTURE where NULL */
 };
 
 struct exemption {
@@ -42,26 +42,70 @@ struct submission {
     int32_t period;
 };
 
+/** An agency that led an account for a time (table account_agency). */
+struct lead {
+    size_t account;
+    size_t agency; /* (size_t)-1: of no known agency */
+    int32_t from, to;
+};
+
+struct succession {
+    size_t agency;
+    size_t successor;
+    int32_t on_date;
+};
+
+/** What an agency answered to a finding, as it stands on the as-of day. */
+struct response {
+    const char *finding; /* the reference as the agency gave it */
+    bool accepted;
+    bool contested; /* and not decided yet */
+    bool withdrawn; /* contested, and the finding was withdrawn */
+    bool extended;  /* until due_on */
+    int32_t due_on;
+};
+
 struct reference {
     struct agency *agencies; /* sorted by code */
     size_t agency_count;
     struct map *agency_index;
     size_t *account_agency; /* agency of each account, by account_index */
     struct map *account_index;
+    struct lead *leads; /* dated ones, by account and first day */
+    size_t lead_count;
+    struct succession *successions;
+    size_t succession_count;
     struct exemption *exemptions;
     size_t exemption_count;
-    struct submission *submissions; /* those that count: on or before submitted_by */
+    const char **stray_exemptions; /* of no known agency: "CONTROL/AGENCY" */
+    size_t stray_exemption_count;
+    struct response *responses; /* one a finding; received until the as-of day */
+    size_t response_count;
+    struct map *response_index;
+    struct submission *submissions; /* those that count */
     size_t submission_count;
-    size_t late_submissions;   /* left out */
+    size_t late_submissions;   /* of the reported quarter, after submitted_by: left out */
     bool submissions_supplied; /* else nobody is set aside for silence */
-    size_t stray_rows;         /* accounts, exemptions, submissions of no known agency */
+    size_t stray_rows;         /* accounts, names, leads, successions, submissions of no known
+                                  agency */
     struct calendar *calendar;
 };
 
-/** `period_end` is the reported quarter's last day: names are those of that day. */
+/** `period_end` is the reported quarter's last day: names are those of that day. Returns of that
+ * quarter count until `submitted_by`, of earlier ones all that there are. Answers count until the
+ * as-of day that source_set_times() set. The functions of SQL know it from then on: it must stay
+ * where it is as long as rows are read. */
 bool reference_load(struct source *source, int32_t period_end, int32_t submitted_by,
                     struct arena *arena, struct reference *ret_reference, struct error *err);
 void reference_finish(struct reference *reference);
+
+/** The agency whose code is exactly these bytes, or (size_t)-1. */
+size_t reference_find_agency(const struct reference *reference, const char *code, size_t length);
+
+/** The agency that led an account (by index) on a day: by table account_agency, of leads that
+ * overlap the one that began last; where it has none for that day, account.agency. (size_t)-1 where
+ * that is no known agency. */
+size_t reference_lead(const struct reference *reference, size_t account, int32_t day);
 
 /** The quarters that have submissions, newest first; and in databases without them the quarters of
  * feedback. */

@@ -319,6 +319,11 @@ void source_set_calendar(struct source *source, const struct calendar *calendar)
     source->clockwork.calendar = calendar;
 }
 
+void source_set_reference(struct source *source, const struct reference *reference)
+{
+    source->clockwork.reference = reference;
+}
+
 static bool insert_period(struct source *source, int32_t period, struct error *err)
 {
     struct text sql = {0};

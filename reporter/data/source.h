@@ -19,7 +19,9 @@ struct arena;
 struct calendar;
 struct contract;
 struct error;
+struct reference;
 struct source;
+struct text;
 
 struct source_options {
     const char *path;        /* the database */
@@ -48,8 +50,13 @@ bool source_supplies(const struct source *source, size_t table);
 bool source_is_filled(struct source *source, size_t table);
 bool source_supplies_column(const struct source *source, size_t table, size_t column);
 
-/** What the functions of SQL know (functions.h): holidays, as-of day, periods. Borrowed. */
+/** What the functions of SQL know (functions.h): holidays, who led which account, as-of day,
+ *  periods. Borrowed. */
 void source_set_calendar(struct source *source, const struct calendar *calendar);
+void source_set_reference(struct source *source, const struct reference *reference);
+
+/** The functions of our own that listings and mappings may call, a line each. */
+void functions_describe(struct text *text);
 
 struct source_times {
     int32_t last;         /* the reported quarter */

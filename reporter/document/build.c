@@ -13,6 +13,7 @@
 #include "document/template.h"
 #include "document/tile_build.h"
 #include "input/schema.h"
+#include "metrics/peers.h"
 
 #include <math.h>
 #include <string.h>
@@ -263,6 +264,7 @@ static void add_cover_facts(struct build *build)
         {"Reason for the revision", "edition.reason"},
         {"Standing of the Order", "order.standing"},
         {"Method", "method.version"},
+        {"Counts of persons", "method.masking"},
     };
     struct document *document = build->document;
     document->cover_facts = arena_array(build->arena, ARRAY_LENGTH(LINES) + 1, sizeof(struct fact));
@@ -318,7 +320,7 @@ static void describe(struct build *build)
     document->period = keep(build, &period);
     document->edition = capitalised(build, build->edition->name);
     document->draft = build->edition->draft;
-    document->audience = AUDIENCE_TITLES[build->template->audience];
+    document->audience = AUDIENCE_TITLES[build->audience];
     document->issuer = build->edition->issuer;
     document->data_as_of = keep(build, &as_of);
     document->language = "en";
@@ -341,6 +343,25 @@ static void make_room(struct build *build)
     document->figures = arena_array(build->arena, body->count + 1, sizeof(struct figure *));
 }
 
+/** What is told of an agency to itself and to oversight only is not listed elsewhere. */
+static void drop_kept_findings(struct build *build)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < build->open.count; i++)
+        if (!results_keeps_status(build->results, build->body,
+                                  build->open.items[i].finding.control))
+            build->open.items[kept++] = build->open.items[i];
+    build->open.count = kept;
+}
+
+static void find_peers(struct build *build)
+{
+    struct peers *peers = ARENA_NEW(build->arena, struct peers);
+    bool found = build->body != SIZE_MAX && build->peer_groups &&
+                 peers_find(build->peer_groups, build->body, build->arena, peers);
+    build->peers = found ? peers : NULL;
+}
+
 bool build_document(struct build *build, struct document **ret_document, struct error *err)
 {
     build->document = ARENA_NEW(build->arena, struct document);
@@ -349,6 +370,8 @@ bool build_document(struct build *build, struct document **ret_document, struct 
         return false;
     if (build->body != SIZE_MAX && results_state(build->results, build->body, PERIODS - 1)->fresh)
         build->open.count = 0; /* in its grace period nothing is found against it yet */
+    drop_kept_findings(build);
+    find_peers(build);
     describe(build);
     make_room(build);
     add_cover_facts(build);

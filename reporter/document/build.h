@@ -16,23 +16,30 @@
 #include <stddef.h>
 
 struct error;
+struct peer_groups;
+struct peers;
 struct notices;
+struct quality;
 struct published;
 struct template;
 
 /** What was published before (--previous), for trends and revisions; see published.h. */
 struct build {
-    struct results *results;
+    struct results *results; /* as the audience may see them */
     const struct edition *edition;
     const struct template *template;
+    enum audience audience;
     const struct told *told;
-    const struct published *published; /* NULL: no earlier edition */
-    const struct notices *notices;     /* the run's warnings, printed where the template asks */
-    const char *source_name;           /* of the database, for "Source:" */
+    const struct published *published;     /* NULL: no earlier edition */
+    const struct quality *quality;         /* NULL: not inspected */
+    const struct peer_groups *peer_groups; /* NULL: no figures of peers */
+    const struct notices *notices;         /* the run's warnings, printed where the template asks */
+    const char *source_name;               /* of the database, for "Source:" */
     const char *source_digest;
     struct arena *arena;       /* of the document */
     size_t body;               /* agency, or SIZE_MAX: government */
     struct open_findings open; /* the agency's, read once */
+    const struct peers *peers; /* of the agency; NULL: too few of them */
     struct document *document; /* being built */
 };
 

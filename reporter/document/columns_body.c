@@ -188,6 +188,8 @@ struct cell row_section_cell(const struct build *build, size_t section, const st
     if (!is_agency(build, row->body))
         return median_cell(build, row, section);
     int64_t value = results_score(build->results, row->body, row->period)->sections[section];
+    if (results_keeps_sections(build->results, row->body))
+        return cell_marked(CELL_CONFIDENTIAL);
     return value < 0 ? cell_marked(CELL_NOT_APPLICABLE) : cell_ratio(value, POINTS);
 }
 

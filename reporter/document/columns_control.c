@@ -34,12 +34,20 @@ static bool is_shown(const struct build *build, const struct row *row)
     return status != STATUS_NONE && status != STATUS_NOT_REPORTING && status != STATUS_NEW;
 }
 
+/** The audience may not see the counts: what tells of them is kept back. */
+static bool is_kept(const struct build *build, const struct row *row)
+{
+    return results_keeps_tally(build->results, row->body, row->control);
+}
+
 struct cell row_control_cell(const struct build *build, size_t control, const struct row *row)
 {
     struct row of = *row;
     of.control = control;
     if (!is_shown(build, &of))
         return cell_marked(CELL_NOT_AVAILABLE);
+    if (is_kept(build, &of))
+        return cell_marked(CELL_CONFIDENTIAL);
     struct tally tally = tally_of(build, &of);
     return cell_rate(tally.met, tally_total(&tally));
 }
@@ -51,7 +59,9 @@ static struct cell rate(const struct build *build, const struct row *row)
 
 static struct cell shown_count(const struct build *build, const struct row *row, int64_t count)
 {
-    return is_shown(build, row) ? cell_count(count) : cell_marked(CELL_NOT_AVAILABLE);
+    if (!is_shown(build, row))
+        return cell_marked(CELL_NOT_AVAILABLE);
+    return is_kept(build, row) ? cell_marked(CELL_CONFIDENTIAL) : cell_count(count);
 }
 
 static struct cell id(const struct build *build, const struct row *row)
@@ -112,6 +122,8 @@ static struct cell upper(const struct build *build, const struct row *row)
 {
     if (!is_shown(build, row))
         return cell_marked(CELL_NOT_AVAILABLE);
+    if (is_kept(build, row))
+        return cell_marked(CELL_CONFIDENTIAL);
     struct tally tally = tally_of(build, row);
     return cell_rate((int64_t)tally.met + tally.no_evidence, tally_total(&tally));
 }
@@ -125,16 +137,23 @@ static struct cell before(const struct build *build, const struct row *row)
     return rate(build, &earlier);
 }
 
+static struct cell status_at(const struct build *build, const struct row *row, size_t period)
+{
+    if (results_keeps_status(build->results, row->body, row->control))
+        return cell_marked(CELL_CONFIDENTIAL);
+    return cell_status(judge_control(build->results, row->body, row->control, period));
+}
+
 static struct cell status(const struct build *build, const struct row *row)
 {
-    return cell_status(judge_control(build->results, row->body, row->control, row->period));
+    return status_at(build, row, row->period);
 }
 
 static struct cell status_before(const struct build *build, const struct row *row)
 {
     if (row->period == 0)
         return cell_marked(CELL_NOT_AVAILABLE);
-    return cell_status(judge_control(build->results, row->body, row->control, row->period - 1));
+    return status_at(build, row, row->period - 1);
 }
 
 static struct cell target(const struct build *build, const struct row *row)
@@ -174,7 +193,7 @@ static struct cell change_cell(const struct build *build, const struct row *row,
 {
     bool has_change = control_of(build, row)->judged == JUDGED_AT_PERIOD_END &&
                       row->period == PERIODS - 1 && is_shown(build, row);
-    return has_change ? cell_count(count) : cell_marked(CELL_NOT_APPLICABLE);
+    return has_change ? shown_count(build, row, count) : cell_marked(CELL_NOT_APPLICABLE);
 }
 
 static struct cell appeared(const struct build *build, const struct row *row)
@@ -199,6 +218,8 @@ static struct cell effect(const struct build *build, const struct row *row)
     /* no points where there is no score */
     if (results_score(build->results, row->body, row->period)->band_uncapped == SIZE_MAX)
         return cell_marked(CELL_NOT_APPLICABLE);
+    if (results_keeps_status(build->results, row->body, row->control))
+        return cell_marked(CELL_CONFIDENTIAL);
     return cell_ratio(judge_effect(build->results, row->body, row->control), MILLION / 100);
 }
 

@@ -58,6 +58,8 @@ static struct cell value_cell(const struct build *build, const struct row *row)
     if (!results_may_share(build->results, row->body, row->measure))
         return cell_marked(CELL_NOT_APPLICABLE);
     struct fraction value = value_of(build, row);
+    if (value.withheld)
+        return cell_marked(CELL_CONFIDENTIAL);
     if (value.denominator == 0)
         return cell_marked(CELL_NOT_APPLICABLE);
     if (measure->statistic == STATISTIC_COUNT || measure->statistic == STATISTIC_SUM)
@@ -105,8 +107,10 @@ static struct cell value_year_before(const struct build *build, const struct row
 
 static struct cell n(const struct build *build, const struct row *row)
 {
-    return build->results->measure_measured[row->measure] ? cell_count(value_of(build, row).n)
-                                                          : cell_marked(CELL_NOT_AVAILABLE);
+    if (!build->results->measure_measured[row->measure])
+        return cell_marked(CELL_NOT_AVAILABLE);
+    struct fraction value = value_of(build, row);
+    return value.n_withheld ? cell_marked(CELL_CONFIDENTIAL) : cell_count(value.n);
 }
 
 static struct cell id(const struct build *build, const struct row *row)
@@ -165,7 +169,9 @@ static struct cell share(const struct build *build, const struct row *row)
 {
     struct row all = *row;
     all.breakdown = all.category = 0;
-    return cell_rate(value_of(build, row).n, value_of(build, &all).n);
+    struct fraction part = value_of(build, row), whole = value_of(build, &all);
+    return part.n_withheld || whole.n_withheld ? cell_marked(CELL_CONFIDENTIAL)
+                                               : cell_rate(part.n, whole.n);
 }
 
 const struct row_column MEASURE_COLUMNS[] = {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "data/listing.h"
 #include "document/build.h"
+#include "document/fact_source.h"
 #include "document/rows.h"
 #include "document/template.h"
 #include "document/words.h"
@@ -16,18 +17,6 @@
 #include <string.h>
 
 #define LAST (PERIODS - 1)
-
-/** What a fact is of: the run, the agency of the report, and whether it judges all controls. */
-enum fact_of { RUN = 0, AGENCY = 1, ALL_CONTROLS = 2 };
-
-struct fact_source {
-    const char *name;
-    unsigned of; /* of enum fact_of */
-    enum column_unit unit;
-    int decimals;
-    struct cell (*cell)(const struct build *build);
-    const char *help;
-};
 
 static struct cell keep(const struct build *build, struct text *text)
 {
@@ -93,6 +82,7 @@ static struct cell signatory(const struct build *b) { return words(b->edition->s
 static struct cell reason(const struct build *b) { return words(b->edition->reason); }
 static struct cell standing(const struct build *b) { return words(b->edition->order_standing); }
 static struct cell method_version(const struct build *b) { return cell_text(b->results->method->version); }
+static struct cell masking(const struct build *b) { return cell_text(words_masking(b)); }
 static struct cell minimum_judged(const struct build *b) { return cell_count(b->results->method->minimum_judged); }
 static struct cell cap_band(const struct build *b) { return cell_text(b->results->method->bands[b->results->method->cap].name); }
 static struct cell controls(const struct build *b) { return cell_count((int64_t)b->results->control_count); }
@@ -188,57 +178,59 @@ static struct cell findings_appeared(const struct build *b) { return change_tota
 static struct cell findings_cleared(const struct build *b) { return change_total(b, false); }
 
 static const struct fact_source FACTS[] = {
-    {"report.title", RUN, UNIT_TEXT, 0, report_title, "the report's title"},
-    {"period.name", RUN, UNIT_TEXT, 0, period_code, "2026-Q3"},
-    {"period.short", RUN, UNIT_TEXT, 0, period_brief, "Q3 2026"},
-    {"period.title", RUN, UNIT_TEXT, 0, period_long, "Quarter 3 2026, July to September"},
-    {"period.before", RUN, UNIT_TEXT, 0, period_prior, "Q2 2026"},
-    {"period.year-before", RUN, UNIT_TEXT, 0, period_year, "Q3 2025"},
-    {"edition.name", RUN, UNIT_TEXT, 0, edition_name, "draft 1, final"},
-    {"edition.as-of", RUN, UNIT_TEXT, 0, as_of, "30 September 2026"},
-    {"edition.published-on", RUN, UNIT_TEXT, 0, published_on, "a day"},
-    {"edition.comment-by", RUN, UNIT_TEXT, 0, comment_by, "a day"},
-    {"edition.next-release", RUN, UNIT_TEXT, 0, next_release, "a day"},
-    {"edition.deadline", RUN, UNIT_TEXT, 0, deadline, "of submissions"},
-    {"edition.issuer", RUN, UNIT_TEXT, 0, issuer, "who issues it"},
-    {"edition.office", RUN, UNIT_TEXT, 0, office, "the office in charge"},
-    {"edition.contact", RUN, UNIT_TEXT, 0, contact, "where to write"},
-    {"edition.signatory", RUN, UNIT_TEXT, 0, signatory, "the post that signs"},
-    {"edition.reason", RUN, UNIT_TEXT, 0, reason, "of a revision"},
-    {"order.standing", RUN, UNIT_TEXT, 0, standing, "of the Order"},
-    {"method.version", RUN, UNIT_TEXT, 0, method_version, "of method.yaml"},
-    {"method.minimum-judged", RUN, UNIT_COUNT, 0, minimum_judged, "per cent of the weight"},
-    {"method.cap", RUN, UNIT_TEXT, 0, cap_band, "the best band of a capped body"},
-    {"method.controls", ALL_CONTROLS, UNIT_COUNT, 0, controls, "how many there are"},
-    {"bodies.mandated", RUN, UNIT_COUNT, 0, mandated, "that exist"},
-    {"bodies.encouraged", RUN, UNIT_COUNT, 0, encouraged, "that exist"},
-    {"bodies.unknown", RUN, UNIT_COUNT, 0, unknown, "of unknown class"},
-    {"bodies.all", RUN, UNIT_COUNT, 0, all, "that exist"},
-    {"reporting.mandated", RUN, UNIT_COUNT, 0, mandated_reporting, "bodies that reported"},
-    {"reporting.encouraged", RUN, UNIT_COUNT, 0, encouraged_reporting, "bodies that reported"},
-    {"reporting.all", RUN, UNIT_COUNT, 0, all_reporting, "bodies that reported"},
-    {"reporting.rate", RUN, UNIT_PERCENT, 0, response, "of mandated bodies"},
-    {"not-reporting.mandated", RUN, UNIT_COUNT, 0, mandated_silent, "bodies"},
-    {"new.mandated", RUN, UNIT_COUNT, 0, mandated_new, "bodies in their grace period"},
-    {"score.median", ALL_CONTROLS, UNIT_SCORE, 1, median, "of mandated bodies"},
-    {"score.change", ALL_CONTROLS, UNIT_TEXT, 0, score_change, "up 2.1 points on Q2 2026 (85.2)"},
-    {"capped.count", ALL_CONTROLS, UNIT_COUNT, 0, capped, "agencies whose band is capped"},
-    {"overdue.count", ALL_CONTROLS, UNIT_COUNT, 0, overdue, "critical findings past their due date"},
-    {"agency.code", AGENCY, UNIT_TEXT, 0, agency_code, "its code"},
-    {"agency.name", AGENCY, UNIT_TEXT, 0, agency_name, "its name at the quarter's end"},
-    {"agency.class", AGENCY, UNIT_TEXT, 0, agency_class, "title of its class"},
-    {"agency.region", AGENCY, UNIT_TEXT, 0, agency_region, "its region, or central"},
-    {"agency.headline", AGENCY | ALL_CONTROLS, UNIT_TEXT, 0, headline, "its quarter in a sentence"},
-    {"score.value", AGENCY | ALL_CONTROLS, UNIT_SCORE, 1, score_value, "of 100"},
-    {"score.band", AGENCY | ALL_CONTROLS, UNIT_TEXT, 0, score_band, "with the cap"},
-    {"score.band-uncapped", AGENCY | ALL_CONTROLS, UNIT_TEXT, 0, score_uncapped, "by score alone"},
-    {"score.judged", AGENCY | ALL_CONTROLS, UNIT_SCORE, 0, judged_share, "per cent of the weight judged"},
-    {"controls.met", AGENCY | ALL_CONTROLS, UNIT_COUNT, 0, met, "or adopted"},
-    {"controls.not-met", AGENCY | ALL_CONTROLS, UNIT_COUNT, 0, not_met, "partly met and no evidence too"},
-    {"findings.open", AGENCY | ALL_CONTROLS, UNIT_COUNT, 0, findings_open, "in the quarter"},
-    {"findings.overdue", AGENCY | ALL_CONTROLS, UNIT_COUNT, 0, findings_overdue, "past their due date"},
-    {"findings.new", AGENCY | ALL_CONTROLS, UNIT_COUNT, 0, findings_appeared, "since the quarter before"},
-    {"findings.cleared", AGENCY | ALL_CONTROLS, UNIT_COUNT, 0, findings_cleared, "since the quarter before"},
+    {"report.title", FACT_RUN, UNIT_TEXT, 0, report_title, "the report's title"},
+    {"period.name", FACT_RUN, UNIT_TEXT, 0, period_code, "2026-Q3"},
+    {"period.short", FACT_RUN, UNIT_TEXT, 0, period_brief, "Q3 2026"},
+    {"period.title", FACT_RUN, UNIT_TEXT, 0, period_long, "Quarter 3 2026, July to September"},
+    {"period.before", FACT_RUN, UNIT_TEXT, 0, period_prior, "Q2 2026"},
+    {"period.year-before", FACT_RUN, UNIT_TEXT, 0, period_year, "Q3 2025"},
+    {"edition.name", FACT_RUN, UNIT_TEXT, 0, edition_name, "draft 1, final"},
+    {"edition.as-of", FACT_RUN, UNIT_TEXT, 0, as_of, "30 September 2026"},
+    {"edition.published-on", FACT_RUN, UNIT_TEXT, 0, published_on, "a day"},
+    {"edition.comment-by", FACT_RUN, UNIT_TEXT, 0, comment_by, "a day"},
+    {"edition.next-release", FACT_RUN, UNIT_TEXT, 0, next_release, "a day"},
+    {"edition.deadline", FACT_RUN, UNIT_TEXT, 0, deadline, "of submissions"},
+    {"edition.issuer", FACT_RUN, UNIT_TEXT, 0, issuer, "who issues it"},
+    {"edition.office", FACT_RUN, UNIT_TEXT, 0, office, "the office in charge"},
+    {"edition.contact", FACT_RUN, UNIT_TEXT, 0, contact, "where to write"},
+    {"edition.signatory", FACT_RUN, UNIT_TEXT, 0, signatory, "the post that signs"},
+    {"edition.reason", FACT_RUN, UNIT_TEXT, 0, reason, "of a revision"},
+    {"order.standing", FACT_RUN, UNIT_TEXT, 0, standing, "of the Order"},
+    {"method.masking", FACT_RUN, UNIT_TEXT, 0, masking, "kept back below 5, others rounded to 5"},
+    {"method.version", FACT_RUN, UNIT_TEXT, 0, method_version, "of method.yaml"},
+    {"method.minimum-judged", FACT_RUN, UNIT_COUNT, 0, minimum_judged, "per cent of the weight"},
+    {"method.cap", FACT_RUN, UNIT_TEXT, 0, cap_band, "the best band of a capped body"},
+    {"method.controls", FACT_ALL_CONTROLS, UNIT_COUNT, 0, controls, "how many there are"},
+    {"bodies.mandated", FACT_RUN, UNIT_COUNT, 0, mandated, "that exist"},
+    {"bodies.encouraged", FACT_RUN, UNIT_COUNT, 0, encouraged, "that exist"},
+    {"bodies.unknown", FACT_RUN, UNIT_COUNT, 0, unknown, "of unknown class"},
+    {"bodies.all", FACT_RUN, UNIT_COUNT, 0, all, "that exist"},
+    {"reporting.mandated", FACT_RUN, UNIT_COUNT, 0, mandated_reporting, "bodies that reported"},
+    {"reporting.encouraged", FACT_RUN, UNIT_COUNT, 0, encouraged_reporting, "bodies that reported"},
+    {"reporting.all", FACT_RUN, UNIT_COUNT, 0, all_reporting, "bodies that reported"},
+    {"reporting.rate", FACT_RUN, UNIT_PERCENT, 0, response, "of mandated bodies"},
+    {"not-reporting.mandated", FACT_RUN, UNIT_COUNT, 0, mandated_silent, "bodies"},
+    {"new.mandated", FACT_RUN, UNIT_COUNT, 0, mandated_new, "bodies in their grace period"},
+    {"score.median", FACT_ALL_CONTROLS, UNIT_SCORE, 1, median, "of mandated bodies"},
+    {"score.change", FACT_ALL_CONTROLS, UNIT_TEXT, 0, score_change, "up 2.1 points on Q2 2026 (85.2)"},
+    {"capped.count", FACT_ALL_CONTROLS, UNIT_COUNT, 0, capped, "agencies whose band is capped"},
+    {"overdue.count", FACT_ALL_CONTROLS, UNIT_COUNT, 0, overdue, "critical findings past their due date"},
+    {"agency.code", FACT_AGENCY, UNIT_TEXT, 0, agency_code, "its code"},
+    {"agency.name", FACT_AGENCY, UNIT_TEXT, 0, agency_name, "its name at the quarter's end"},
+    {"agency.class", FACT_AGENCY, UNIT_TEXT, 0, agency_class, "title of its class"},
+    {"agency.region", FACT_AGENCY, UNIT_TEXT, 0, agency_region, "its region, or central"},
+    {"agency.headline", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_TEXT, 0, headline, "its quarter in a sentence"},
+    {"score.value", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_SCORE, 1, score_value, "of 100"},
+    {"score.band", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_TEXT, 0, score_band, "with the cap"},
+    {"score.band-uncapped", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_TEXT, 0, score_uncapped, "by score alone"},
+    {"score.judged", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_SCORE, 0, judged_share, "per cent of the weight judged"},
+    {"controls.met", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_COUNT, 0, met, "or adopted"},
+    {"controls.not-met", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_COUNT, 0, not_met, "partly met and no evidence too"},
+    {"findings.open", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_COUNT, 0, findings_open, "in the quarter"},
+    {"findings.overdue", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_COUNT, 0, findings_overdue, "past their due date"},
+    {"findings.new", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_COUNT, 0, findings_appeared, "since the quarter before"},
+    {"findings.cleared", FACT_AGENCY | FACT_ALL_CONTROLS, UNIT_COUNT, 0, findings_cleared, "since the quarter before"},
+    {0},
 };
 /* clang-format on */
 
@@ -248,11 +240,14 @@ static const char *const CONTROL_PARTS[] = {"title", "rate",  "rate-before",
 static const char *const MEASURE_PARTS[] = {"measure-title",     "value", "value-before",
                                             "value-year-before", "n",     "unit"};
 
+static const struct fact_source *const FACT_FILES[] = {FACTS, JUDGING_FACTS};
+
 static const struct fact_source *find_fact(const char *name)
 {
-    for (size_t i = 0; i < ARRAY_LENGTH(FACTS); i++)
-        if (strcmp(FACTS[i].name, name) == 0)
-            return &FACTS[i];
+    for (size_t f = 0; f < ARRAY_LENGTH(FACT_FILES); f++)
+        for (const struct fact_source *fact = FACT_FILES[f]; fact->name; fact++)
+            if (strcmp(fact->name, name) == 0)
+                return fact;
     return NULL;
 }
 
@@ -316,9 +311,9 @@ bool fact_check_name(const struct node *node, const char *name, const struct fac
 {
     char parts[3][64];
     const struct fact_source *fact = find_fact(name);
-    if (fact && fact->of & ALL_CONTROLS)
+    if (fact && fact->of & FACT_ALL_CONTROLS)
         want_all_controls(scope);
-    if (fact && fact->of & AGENCY && !scope->each_agency)
+    if (fact && fact->of & FACT_AGENCY && !scope->each_agency)
         return error_at(err, ERROR_CONFIG, &node->place,
                         "the fact '%s' belongs to reports 'for-each: agency'", name);
     if (fact)
@@ -326,12 +321,14 @@ bool fact_check_name(const struct node *node, const char *name, const struct fac
     if (split(name, parts) &&
         (strcmp(parts[0], "control") == 0 || strcmp(parts[0], "measure") == 0))
         return check_definition(node, parts, scope, err);
-    const char *names[ARRAY_LENGTH(FACTS)];
-    for (size_t i = 0; i < ARRAY_LENGTH(FACTS); i++)
-        names[i] = FACTS[i].name;
+    const char *names[128];
+    size_t count = 0;
+    for (size_t f = 0; f < ARRAY_LENGTH(FACT_FILES); f++)
+        for (fact = FACT_FILES[f]; fact->name && count < ARRAY_LENGTH(names); fact++)
+            names[count++] = fact->name;
     struct node word = *node;
     word.text = name;
-    return schema_unknown(&word, "fact", names, ARRAY_LENGTH(FACTS), err);
+    return schema_unknown(&word, "fact", names, count, err);
 }
 
 /** The next "{{name|format}}" of a text: its bounds and its parts. False: none. */
@@ -455,9 +452,10 @@ const char *fact_fill(const struct build *build, const char *text)
 
 void fact_describe(struct text *text)
 {
-    for (size_t i = 0; i < ARRAY_LENGTH(FACTS); i++)
-        text_printf(text, "%-24s %s%s\n", FACTS[i].name, FACTS[i].help,
-                    FACTS[i].of & AGENCY ? " (of an agency)" : "");
+    for (size_t f = 0; f < ARRAY_LENGTH(FACT_FILES); f++)
+        for (const struct fact_source *fact = FACT_FILES[f]; fact->name; fact++)
+            text_printf(text, "%-24s %s%s\n", fact->name, fact->help,
+                        fact->of & FACT_AGENCY ? " (of an agency)" : "");
     text_append(text, "control.ID.PART          PART: title rate rate-before met items target\n"
                       "measure.ID.PART          PART: measure-title value value-before "
                       "value-year-before n unit\n");

@@ -6,6 +6,8 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "document/build.h"
+#include "document/words.h"
+#include "document/quality_notes.h"
 
 static void append(const struct build *build, struct sentences *sentences, struct text *text)
 {
@@ -114,7 +116,8 @@ static void say_notice(const struct build *build, struct sentences *sentences, c
 struct sentences notes_sentences(const struct build *build)
 {
     size_t notices = build->notices ? build->notices->count : 0;
-    struct sentences sentences = {arena_array(build->arena, notices + 8, sizeof(char *)), 0};
+    size_t room = notices + quality_notes_room(build) + 8;
+    struct sentences sentences = {arena_array(build->arena, room, sizeof(char *)), 0};
     if (!build->results->reference->submissions_supplied)
         say(build, &sentences,
             "No table of returns was supplied: whether a body reported is not "
@@ -131,7 +134,9 @@ struct sentences notes_sentences(const struct build *build)
     }
     for (size_t i = 0; i < notices; i++)
         say_notice(build, &sentences, build->notices->items[i]);
+    quality_notes(build, &sentences);
     if (!sentences.count)
         say(build, &sentences, "Nothing was left out.");
+    say(build, &sentences, words_masking_at_length(build));
     return sentences;
 }

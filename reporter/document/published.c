@@ -13,10 +13,22 @@
 
 #define MOST_RESULTS_BYTES ((size_t)1 << 30)
 
-/** The head fields of results.csv that are read back. */
-enum { BODY, PERIOD, KIND, ID, CATEGORY, STATUS, NUMERATOR, DENOMINATOR, PUBLISHED, FIELD_COUNT };
-static const char *const FIELDS[] = {"body",   "period",    "kind",        "id",       "category",
-                                     "status", "numerator", "denominator", "published"};
+/** The head fields of results.csv that are read back; the last may be missing. */
+enum {
+    BODY,
+    PERIOD,
+    KIND,
+    ID,
+    CATEGORY,
+    STATUS,
+    NUMERATOR,
+    DENOMINATOR,
+    PUBLISHED,
+    METHOD,
+    FIELD_COUNT
+};
+static const char *const FIELDS[] = {"body",   "period",    "kind",        "id",        "category",
+                                     "status", "numerator", "denominator", "published", "method"};
 
 static const char *make_key(struct arena *arena, const char *const parts[5])
 {
@@ -29,7 +41,7 @@ static bool find_columns(const struct csv *csv, const char *path, size_t columns
     struct place place = {.file = path, .line = 1};
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         columns[i] = csv_column(csv, FIELDS[i]);
-        if (columns[i] == (size_t)-1)
+        if (columns[i] == (size_t)-1 && i != METHOD)
             return error_at(err, ERROR_DATA, &place, "the column '%s' is missing", FIELDS[i]);
     }
     return true;
@@ -46,7 +58,11 @@ static bool read_value(const struct csv_row *row, const size_t columns[FIELD_COU
         .id = row->fields[columns[ID]],
         .category = row->fields[columns[CATEGORY]],
         .status = row->fields[columns[STATUS]],
+        .method = columns[METHOD] == (size_t)-1 ? "" : row->fields[columns[METHOD]],
     };
+    value->withheld = text_equal(row->fields[columns[NUMERATOR]], PUBLISHED_WITHHELD);
+    if (value->withheld)
+        return true;
     if (!number_parse(row->fields[columns[NUMERATOR]], &value->numerator) ||
         !number_parse(row->fields[columns[DENOMINATOR]], &value->denominator))
         return error_at(err, ERROR_DATA, &place, "numerator and denominator must be whole numbers");

@@ -15,6 +15,9 @@ struct arena;
 struct error;
 struct map;
 
+/** Stands in results.csv for a number that is kept back. */
+#define PUBLISHED_WITHHELD "c"
+
 struct published_value {
     const char *body; /* code as in results.csv */
     const char *period;
@@ -23,7 +26,9 @@ struct published_value {
     const char *category;
     int64_t numerator;
     int64_t denominator;
+    bool withheld; /* "c": it was kept back, and both are 0 */
     const char *status;
+    const char *method; /* the version; "" where the file does not say */
 };
 
 struct published {

@@ -36,11 +36,18 @@ static bool compute_control(const struct build *build, const struct row *row,
                             struct figure_of *figure)
 {
     size_t control = results_control(build->results, row->published->id);
-    if (control == SIZE_MAX || !build->results->control_measured[control])
+    if (control == SIZE_MAX || !build->results->control_measured[control] ||
+        results_keeps_tally(build->results, row->body, control))
         return false;
     struct tally tally = results_tally(build->results, row->body, control, row->period);
     *figure = (struct figure_of){tally.met, tally_total(&tally), true, false, 1, 1};
     return true;
+}
+
+/** results.csv is masked as for oversight: what it says of persons is nobody else's to read. */
+static bool sees_published(const struct build *build)
+{
+    return !build->results->view.disclosure || build->audience == AUDIENCE_OVERSIGHT;
 }
 
 /** Measures of classes are left out: answers that came since change them all, every quarter. */
@@ -55,6 +62,8 @@ static bool compute_measure(const struct build *build, const struct row *row,
     const struct measure_definition *definition = build->results->measures[measure];
     struct fraction value = results_value(
         build->results, (struct measurement_key){row->body, measure, row->period, 0, 0});
+    if (value.withheld || (item_is_person(definition->item) && !sees_published(build)))
+        return false;
     *figure = (struct figure_of){
         .numerator = value.numerator,
         .denominator = value.denominator,
@@ -101,8 +110,9 @@ static bool place(const struct build *build, const struct published_value *value
     const struct results *results = build->results;
     int32_t period;
     *row = (struct row){.published = value};
-    if (value->body[0] != '=' || *value->category || !row_period_of(value->period, &period) ||
-        period <= results->period - PERIODS || period > results->period)
+    if (value->withheld || value->body[0] != '=' || *value->category ||
+        !row_period_of(value->period, &period) || period <= results->period - PERIODS ||
+        period > results->period)
         return false;
     row->period = (size_t)(period - (results->period - LAST));
     row->body = find_body(results, value->body, build->arena);

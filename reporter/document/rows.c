@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "document/build.h"
+#include "document/method_change.h"
 #include "document/published.h"
 #include "document/revision.h"
 #include "input/schema.h"
@@ -173,7 +174,8 @@ static bool has_rows(const struct build *build, struct row row, size_t quarters_
 {
     struct measurement_key key = {row.body, row.measure, LAST - quarters_back, row.breakdown,
                                   row.category};
-    return results_value(build->results, key).n > 0;
+    struct fraction value = results_value(build->results, key);
+    return value.n > 0 || value.withheld || value.n_withheld;
 }
 
 static bool list_categories(const struct build *build, const struct query *query,
@@ -313,6 +315,25 @@ static bool list_clauses(const struct build *build, const struct query *query,
     return true;
 }
 
+/** The bands as an earlier edition published them, if its method was another. */
+static bool list_method_change(const struct build *build, const struct query *query,
+                               struct row_list *ret_rows, struct error *err)
+{
+    (void)err;
+    struct method_change *change = ARENA_NEW(build->arena, struct method_change);
+    if (!build->published ||
+        !method_change_count(build->results, build->published, build->arena, change))
+        return true;
+    for (size_t b = 0; b < change->before_count; b++) {
+        struct row *row = append(build, ret_rows, change->before_count);
+        row->body = query->group;
+        row->period = change->period;
+        row->band = b;
+        row->change = change;
+    }
+    return true;
+}
+
 static bool list_sections(const struct build *build, const struct query *query,
                           struct row_list *ret_rows, struct error *err)
 {
@@ -342,6 +363,8 @@ const struct row_kind ROW_KINDS[] = {
     {"clauses", ROW_BODY | ROW_PERIOD | ROW_CLAUSE, list_clauses, "a row a clause of the Order"},
     {"sections", ROW_BODY | ROW_PERIOD | ROW_SECTION, list_sections,
      "a row a section of the score, of an agency"},
+    {"method-change", ROW_BODY | ROW_PERIOD | ROW_METHOD, list_method_change,
+     "a row a band as published under another version of the method"},
     {"data", ROW_BODY | ROW_AGENCY | ROW_PERIOD | ROW_CONTROL, list_data,
      "a row an agency, quarter and control"},
     {"revisions", ROW_BODY | ROW_PERIOD | ROW_REVISION, revisions_list,
@@ -358,8 +381,8 @@ const struct row_kind *row_kind_find(const char *word)
 }
 
 static const struct row_column *const COLUMN_FILES[] = {
-    BODY_COLUMNS,     CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS,
-    REVISION_COLUMNS, CLAUSE_COLUMNS,  SECTION_COLUMNS};
+    BODY_COLUMNS,   CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS, REVISION_COLUMNS,
+    CLAUSE_COLUMNS, SECTION_COLUMNS, JUDGING_COLUMNS, METHOD_COLUMNS};
 
 const struct row_column *row_column_find(const char *word)
 {

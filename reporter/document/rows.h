@@ -20,6 +20,7 @@
 
 struct build;
 struct clause;
+struct method_change;
 struct error;
 struct node;
 struct open_finding;
@@ -38,7 +39,8 @@ enum row_has {
     ROW_SCORE = 1024, /* of a column: judges all controls together, so all must have been read */
     ROW_CLAUSE = 4096,
     ROW_SECTION = 8192,
-    ROW_TOTAL = 2048, /* of rows: they add up to a last one */
+    ROW_METHOD = 16384, /* a band as it was published under another method */
+    ROW_TOTAL = 2048,   /* of rows: they add up to a last one */
 };
 
 struct row {
@@ -51,6 +53,7 @@ struct row {
     size_t category;
     size_t band;
     const struct clause *clause;
+    const struct method_change *change; /* with `band`, the index of the published band */
     const struct open_finding *finding;
     const struct published_value *published;
 };
@@ -95,7 +98,7 @@ const struct row_column *row_column_find(const char *word);
 size_t row_columns_for(unsigned has, const char **ret_words);
 
 extern const struct row_column BODY_COLUMNS[], CONTROL_COLUMNS[], MEASURE_COLUMNS[],
-    FINDING_COLUMNS[], CLAUSE_COLUMNS[], SECTION_COLUMNS[];
+    FINDING_COLUMNS[], CLAUSE_COLUMNS[], SECTION_COLUMNS[], JUDGING_COLUMNS[], METHOD_COLUMNS[];
 
 /** A control's rate, a measure's value, a section's score for the row's body and period. */
 struct cell row_control_cell(const struct build *build, size_t control, const struct row *row);

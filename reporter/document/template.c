@@ -15,7 +15,6 @@
 
 #include <string.h>
 
-const char *const AUDIENCES[] = {"agency", "oversight", "public", NULL};
 static const char *const SUBJECTS[] = {"agency", NULL};
 static const char *const OUTPUTS[] = {"pdf", "xlsx", NULL};
 
@@ -23,10 +22,10 @@ static const struct schema_key TEMPLATE[] = {
     {.name = "title", .type = SCHEMA_TEXT, .required = true, .help = "of the report"},
     {.name = "short-title", .type = SCHEMA_TEXT, .required = true, .help = "in running heads"},
     {.name = "audience",
-     .type = SCHEMA_WORD,
+     .type = SCHEMA_WORDS,
      .words = AUDIENCES,
      .required = true,
-     .help = "for whom it is; a folder of its own"},
+     .help = "for whom it is, one or more; each gets a copy in a folder of its own"},
     {.name = "for-each",
      .type = SCHEMA_WORD,
      .words = SUBJECTS,
@@ -223,7 +222,7 @@ static bool check_extra_columns(struct checking *checking, const struct node *ta
     for (size_t i = 0; i < ARRAY_LENGTH(keys); i++) {
         const struct node *node = node_find(table, keys[i]);
         if (node && has & (ROW_CONTROL | ROW_MEASURE | ROW_FINDING | ROW_REVISION | ROW_BAND |
-                           ROW_CLAUSE | ROW_SECTION))
+                           ROW_CLAUSE | ROW_SECTION | ROW_METHOD))
             return error_at(checking->err, ERROR_CONFIG, &node->place,
                             "'%s' stands beside rows of agencies, classes and periods only",
                             keys[i]);
@@ -450,6 +449,21 @@ static void read_outputs(const struct node *root, struct arena *arena, struct te
     }
 }
 
+/** What an agency's own copy shows is exact: it must be of that agency alone. */
+static bool read_audiences(const struct node *root, struct arena *arena, struct template *template,
+                           struct error *err)
+{
+    const char **words;
+    size_t count = node_texts(root, "audience", arena, &words);
+    for (size_t i = 0; i < count; i++)
+        for (size_t a = 0; AUDIENCES[a]; a++)
+            template->audiences[a] |= strcmp(words[i], AUDIENCES[a]) == 0;
+    if (count == 0)
+        return error_at(err, ERROR_CONFIG, &node_find(root, "audience")->place,
+                        "a report is for at least one audience");
+    return true;
+}
+
 bool template_load(const char *path, const struct listings *listings, struct arena *arena,
                    struct template *ret_template, struct error *err)
 {
@@ -462,16 +476,13 @@ bool template_load(const char *path, const struct listings *listings, struct are
         .path = arena_text(arena, path),
         .title = node_text(root, "title", NULL),
         .short_title = node_text(root, "short-title", NULL),
-        .audience = (enum audience)node_word(root, "audience", AUDIENCES, 0),
         .each_agency = node_find(root, "for-each") != NULL,
         .body = node_find(root, "body"),
         .wanted = arena_array(arena, listings->count + 1, sizeof(bool)),
     };
-    if (template.audience == AUDIENCE_PUBLIC)
-        return error_at(err, ERROR_CONFIG, &node_find(root, "audience")->place,
-                        "reports for the public need the masking of small counts of persons, which "
-                        "this version does not have: make them for oversight");
     read_outputs(root, arena, &template);
+    if (!read_audiences(root, arena, &template, err))
+        return false;
     struct checking checking = {
         .listings = listings,
         .template = &template,

@@ -8,6 +8,8 @@
  * place.
  */
 
+#include "metrics/audience.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -17,16 +19,13 @@ struct listings;
 struct node;
 struct text;
 
-enum audience { AUDIENCE_AGENCY, AUDIENCE_OVERSIGHT, AUDIENCE_PUBLIC };
-extern const char *const AUDIENCES[];
-
 struct template
 {
     const char *name; /* of the file: "scorecard" */
     const char *path;
     const char *title;
     const char *short_title;
-    enum audience audience;
+    bool audiences[AUDIENCE_COUNT]; /* a set of files for each that is true */
     bool each_agency;
     bool pdf, xlsx;
     const struct node *body; /* checked */

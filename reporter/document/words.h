@@ -14,6 +14,12 @@ const char *words_headline(const struct build *build);
 /** "up 2.1 points on Q2 2026 (85.2)"; "no score the quarter before". */
 const char *words_score_change(const struct build *build);
 
+/** How counts of persons are masked in this copy, in a few words for the cover. */
+const char *words_masking(const struct build *build);
+
+/** The same in sentences, with what [c] means. */
+const char *words_masking_at_length(const struct build *build);
+
 /** A figure's alternative text from its table: what it is, latest, highest, lowest, target. */
 const char *words_alternative(const struct build *build, const struct figure *figure);
 

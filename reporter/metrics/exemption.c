@@ -2,7 +2,6 @@
 #include "metrics/exemption.h"
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "data/reference.h"
 
 #include <stdlib.h>
@@ -14,7 +13,8 @@ void exemptions_init(struct exemptions *exemptions, const struct reference *refe
     exemptions->reference = reference;
     exemptions->first = calloc(agencies + 2, sizeof *exemptions->first);
     exemptions->order = calloc(reference->exemption_count + 1, sizeof *exemptions->order);
-    if (!exemptions->first || !exemptions->order)
+    exemptions->came = calloc(reference->exemption_count + 1, sizeof *exemptions->came);
+    if (!exemptions->first || !exemptions->order || !exemptions->came)
         arena_exhausted();
     /* Counting sort by agency: first[a + 2] counts, then first[a + 1] is where agency a goes next.
      */
@@ -30,24 +30,27 @@ void exemptions_finish(struct exemptions *exemptions)
 {
     free(exemptions->first);
     free(exemptions->order);
+    free(exemptions->came);
     *exemptions = (struct exemptions){0};
 }
 
-static bool covers(const struct exemption *exemption, const char *control, const char *item,
-                   int32_t last_day)
+static bool names(const struct exemption *exemption, const char *control, const char *item)
 {
-    return exemption->granted_on <= last_day && exemption->expires_on > last_day &&
-           strcmp(exemption->control, control) == 0 &&
+    return strcmp(exemption->control, control) == 0 &&
            (!exemption->item || strcmp(exemption->item, item) == 0);
 }
 
 bool exemptions_hold(const struct exemptions *exemptions, size_t agency, const char *control,
-                     const char *item, int32_t period)
+                     const char *item, int32_t day)
 {
-    int32_t last_day = period_ends_before(period) - 1;
-    for (size_t i = exemptions->first[agency]; i < exemptions->first[agency + 1]; i++)
-        if (covers(&exemptions->reference->exemptions[exemptions->order[i]], control, item,
-                   last_day))
-            return true;
-    return false;
+    bool hold = false;
+    for (size_t i = exemptions->first[agency]; i < exemptions->first[agency + 1]; i++) {
+        size_t index = exemptions->order[i];
+        const struct exemption *exemption = &exemptions->reference->exemptions[index];
+        if (!names(exemption, control, item))
+            continue;
+        exemptions->came[index] = true;
+        hold = hold || (exemption->granted_on <= day && exemption->expires_on > day);
+    }
+    return hold;
 }

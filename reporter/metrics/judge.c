@@ -5,9 +5,6 @@
 #include "base/date.h"
 #include "metrics/statistics.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 enum status judge_tally(const struct tally *tally, int64_t target, int64_t partly_from)
 {
     int64_t total = tally_total(tally);
@@ -38,7 +35,8 @@ enum status judge_control(const struct results *results, size_t agency, size_t c
     if (period_ends_before(quarter) <= definition->effective_from ||
         results_mandate(results, agency) == MANDATE_UNKNOWN)
         return STATUS_NOT_APPLICABLE;
-    struct tally tally = results_tally(results, agency, control, period);
+    struct tally tally =
+        tallies_find(&results->tallies, (struct tally_key){agency, control, period});
     enum status status = judge_tally(&tally, definition->target, results->method->partly_from);
     if (results_mandate(results, agency) != MANDATE_ENCOURAGED)
         return status;
@@ -103,16 +101,16 @@ static size_t groups_of(const struct results *results, size_t agency, size_t gro
     return count;
 }
 
-static void add_tally(struct results *results, struct tally_key from)
+/** Adds an agency's tally to its groups' where it counts in them. */
+static void add_tally(struct results *results, struct tallies *tallies, struct tally_key from)
 {
     size_t groups[3], count = groups_of(results, from.body, groups);
     if (results_mandate(results, from.body) == MANDATE_UNKNOWN ||
         !results_counts(results, from.body, from.control, from.period))
         return;
-    struct tally tally = tallies_find(&results->tallies, from);
+    struct tally tally = tallies_find(tallies, from);
     for (size_t g = 1; g < count; g++) /* not to all: mandated and encouraged share no rate */
-        tallies_add(&results->tallies, (struct tally_key){groups[g], from.control, from.period},
-                    &tally);
+        tallies_add(tallies, (struct tally_key){groups[g], from.control, from.period}, &tally);
 }
 
 static void add_measurement(struct results *results, struct measurement_key from)
@@ -131,158 +129,24 @@ static void add_measurement(struct results *results, struct measurement_key from
  * empty. The groups' own come behind it. */
 void judge_groups(struct results *results)
 {
-    size_t tallies = results->tallies.keys.count;
+    size_t tallies = results->tallies.keys.count, contested = results->contested.keys.count;
     size_t measurements = results->measurements.keys.count;
     for (size_t i = 0; i < tallies; i++)
-        add_tally(results, tallies_key(&results->tallies, i));
+        add_tally(results, &results->tallies, tallies_key(&results->tallies, i));
+    for (size_t i = 0; i < contested; i++)
+        add_tally(results, &results->contested, tallies_key(&results->contested, i));
     for (size_t i = 0; i < measurements; i++)
         add_measurement(results, measurements_key(&results->measurements, i));
 }
 
-#define BILLION 1000000000
-
-/** `part` billionths of `whole`, to the nearest; all of it only where nothing lacks. */
-static int64_t share_of(int64_t part, int64_t whole)
+void judge_capped(const struct results *results, struct share *ret_share)
 {
-    int64_t share = (part + whole / 2) / whole;
-    return share == BILLION && part < whole * BILLION ? BILLION - 1 : share;
-}
-
-/** A score passes three roundings, which together cost it at most one and a half billionths: what
- * is exactly 95 % must not come out as 94.9999 %. */
-static int64_t to_millionths(int64_t billionths)
-{
-    int64_t millionths = (billionths + 2) / 1000;
-    return millionths >= MILLION && billionths < BILLION ? MILLION - 1 : millionths;
-}
-
-/** The weights of one section as they add up. */
-struct weighing {
-    int64_t credit; /* weight times billionths */
-    int64_t weight; /* of controls with items */
-    int64_t asked;    /* of all that apply, measured or not */
-    int64_t judged; /* of those, with evidence */
-};
-
-static void weigh(const struct results *results, size_t agency, size_t period, size_t control,
-                  struct weighing *section)
-{
-    enum status status = judge_control(results, agency, control, period);
-    int64_t weight = results->controls[control]->weight;
-    if (status == STATUS_NOT_MEASURED)
-        section->asked += weight;
-    if (status != STATUS_MET && status != STATUS_PARTLY && status != STATUS_NOT_MET &&
-        status != STATUS_NO_EVIDENCE)
-        return;
-    struct tally tally = results_tally(results, agency, control, period);
-    section->asked += weight;
-    section->weight += weight;
-    section->judged += status == STATUS_NO_EVIDENCE ? 0 : weight;
-    section->credit += weight * share_of(tally.met * (int64_t)BILLION, tally_total(&tally));
-}
-
-/** What all scores are reckoned with: found and made once. */
-struct scoring {
-    struct results *results;
-    size_t *section_of;        /* [control] */
-    struct weighing *sections; /* of the body and period at hand */
-};
-
-static void weigh_all(const struct scoring *scoring, size_t agency, size_t period)
-{
-    const struct results *results = scoring->results;
-    memset(scoring->sections, 0, results->method->section_count * sizeof *scoring->sections);
-    if (results_mandate(results, agency) != MANDATE_MANDATED)
-        return;
-    for (size_t c = 0; c < results->control_count; c++)
-        weigh(results, agency, period, c, &scoring->sections[scoring->section_of[c]]);
-}
-
-/** The score of weighed sections; a section without weight takes no part. */
-static void add_up(const struct method *method, const struct weighing *sections,
-                   struct score *score)
-{
-    int64_t credit = 0, weight = 0, judged = 0, asked = 0;
-    for (size_t s = 0; s < method->section_count; s++) {
-        score->sections[s] = -1;
-        if (sections[s].asked) {
-            asked += method->sections[s].weight;
-            judged += method->sections[s].weight *
-                      share_of(sections[s].judged * BILLION, sections[s].asked);
-        }
-        if (!sections[s].weight)
-            continue;
-        int64_t share = share_of(sections[s].credit, sections[s].weight);
-        score->sections[s] = to_millionths(share);
-        credit += method->sections[s].weight * share;
-        weight += method->sections[s].weight;
+    *ret_share = (struct share){0};
+    for (size_t a = 0; a < results->reference->agency_count; a++) {
+        const struct score *score = results_score(results, a, PERIODS - 1);
+        ret_share->n += score->band != SIZE_MAX;
+        ret_share->x += score->capped;
     }
-    score->has_score = weight > 0;
-    score->millionths = weight ? to_millionths(share_of(credit, weight)) : 0;
-    score->judged = asked ? to_millionths(share_of(judged, asked)) : 0;
-}
-
-static size_t band_of(const struct method *method, const struct score *score)
-{
-    if (!score->has_score || score->judged * 100 < method->minimum_judged * MILLION)
-        return SIZE_MAX;
-    size_t band = 0;
-    while (score->millionths * 100 < method->bands[band].from * MILLION)
-        band++;
-    return band;
-}
-
-static void judge_score(const struct scoring *scoring, size_t agency, size_t period)
-{
-    struct results *results = scoring->results;
-    const struct method *method = results->method;
-    struct score *score = &results->scores[agency * PERIODS + period];
-    score->sections = arena_array(results->arena, method->section_count + 1, sizeof(int64_t));
-    weigh_all(scoring, agency, period);
-    add_up(method, scoring->sections, score);
-    score->band = score->band_uncapped = band_of(method, score);
-    if (period == PERIODS - 1 && score->band != SIZE_MAX && results->overdue_critical[agency] > 0 &&
-        score->band < method->cap) {
-        score->band = method->cap;
-        score->capped = true;
-    }
-}
-
-void judge_scores(struct results *results)
-{
-    size_t agencies = results->reference->agency_count, controls = results->control_count;
-    struct scoring scoring = {
-        .results = results,
-        .section_of = arena_array(results->arena, controls + 1, sizeof *scoring.section_of),
-        .sections = arena_array(results->arena, results->method->section_count + 1,
-                                sizeof *scoring.sections),
-    };
-    for (size_t c = 0; c < controls; c++)
-        scoring.section_of[c] = method_section(results->method, results->controls[c]->id);
-    results->scores = arena_array(results->arena, agencies * PERIODS + 1, sizeof(struct score));
-    for (size_t a = 0; a < agencies; a++)
-        for (size_t p = 0; p < PERIODS; p++)
-            judge_score(&scoring, a, p);
-}
-
-int64_t judge_effect(const struct results *results, size_t agency, size_t control)
-{
-    const struct method *method = results->method;
-    size_t section = method_section(method, results->controls[control]->id);
-    struct weighing sections = {0};
-    int64_t weights = 0;
-    for (size_t c = 0; c < results->control_count; c++)
-        if (method_section(method, results->controls[c]->id) == section)
-            weigh(results, agency, PERIODS - 1, c, &sections);
-    const struct score *score = results_score(results, agency, PERIODS - 1);
-    for (size_t s = 0; s < method->section_count; s++)
-        weights += score->sections[s] >= 0 ? method->sections[s].weight : 0;
-    struct tally tally = results_tally(results, agency, control, PERIODS - 1);
-    if (!sections.weight || !weights || !tally_total(&tally))
-        return 0;
-    int64_t missing = MILLION - tally.met * (int64_t)MILLION / tally_total(&tally);
-    return method->sections[section].weight *
-           (results->controls[control]->weight * missing / sections.weight) / weights;
 }
 
 int64_t judge_median_score_twice(const struct results *results, enum mandate mandate, size_t period,

@@ -5,9 +5,14 @@
 /**
  * From tallies to statuses, scores, bands and caps (templates/method.yaml). All thresholds are
  * compared on exact integers, never on rounded text.
+ *
+ * In a score a control counts with its share of items met. Where its items are persons it counts by
+ * its status alone: met 1, partly met 1/2, not met and no evidence 0. A share would betray a count
+ * of persons that is too small to be printed.
  */
 
 #include "metrics/results.h"
+#include "metrics/statistics.h"
 
 /** Statuses of a control from its counts alone:
  *  met            met * 100 >= target * total;
@@ -27,9 +32,15 @@ void judge_states(struct results *results);
 /** Adds the agencies' tallies and measurements up to the groups'. To be called once. */
 void judge_groups(struct results *results);
 
-/** Scores and bands of every agency and period. Caps hold in the reported period, for agencies with
- *  overdue critical findings (results->overdue_critical). */
+/** Scores and bands of every agency and period, with their bounds (struct score). Caps hold in the
+ * reported period, for agencies with overdue critical findings (results->overdue_critical). */
 void judge_scores(struct results *results);
+
+/** What a control with items adds to a score, per unit of its weight, in billionths. */
+int64_t judge_credit(const struct results *results, size_t agency, size_t control, size_t period);
+
+/** Of the bodies that have a band in the reported period those whose band is capped. */
+void judge_capped(const struct results *results, struct share *ret_share);
 
 /** Per cent of the score that would be gained if every item of the control were met, in millionths.
  */

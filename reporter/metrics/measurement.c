@@ -25,6 +25,13 @@ struct measurement_key measurements_key(const struct measurements *measurements,
                                     .category = packed & 0xffff};
 }
 
+const struct measurement *measurements_find(const struct measurements *measurements,
+                                            struct measurement_key key)
+{
+    size_t index = sparse_find(&measurements->keys, pack(key));
+    return index == SPARSE_NONE ? NULL : &measurements->items[index];
+}
+
 static size_t take(struct measurements *measurements, struct measurement_key key)
 {
     size_t before = measurements->keys.count;
@@ -86,29 +93,34 @@ void measurements_merge(struct measurements *measurements, struct measurement_ke
     sum->denominator += more->denominator;
 }
 
+static struct fraction value_of(int64_t numerator, int64_t denominator, int64_t n)
+{
+    return (struct fraction){.numerator = numerator, .denominator = denominator, .n = n};
+}
+
 struct fraction measurements_value(struct measurements *measurements, struct measurement_key key,
                                    const struct measure_definition *measure)
 {
     size_t index = sparse_find(&measurements->keys, pack(key));
     bool counts = measure->statistic == STATISTIC_COUNT;
     if (index == SPARSE_NONE)
-        return (struct fraction){0, counts, 0};
+        return (struct fraction){.denominator = counts};
     struct measurement *m = &measurements->items[index];
     size_t n = (size_t)m->n;
     switch (measure->statistic) {
     case STATISTIC_COUNT:
-        return (struct fraction){m->n, 1, m->n};
+        return value_of(m->n, 1, m->n);
     case STATISTIC_SUM:
-        return (struct fraction){m->numerator, 1, m->n};
+        return value_of(m->numerator, 1, m->n);
     case STATISTIC_SHARE:
     case STATISTIC_MEAN:
-        return (struct fraction){m->numerator, m->n, m->n};
+        return value_of(m->numerator, m->n, m->n);
     case STATISTIC_RATIO:
-        return (struct fraction){m->numerator, m->denominator, m->n};
+        return value_of(m->numerator, m->denominator, m->n);
     case STATISTIC_MEDIAN:
-        return (struct fraction){statistics_median_twice(m->values, n), 2, m->n};
+        return value_of(statistics_median_twice(m->values, n), 2, m->n);
     case STATISTIC_P90:
-        return (struct fraction){statistics_percentile(m->values, n, 90), 1, m->n};
+        return value_of(statistics_percentile(m->values, n, 90), 1, m->n);
     }
     return (struct fraction){0};
 }

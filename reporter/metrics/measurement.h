@@ -23,11 +23,15 @@ struct measurement {
     size_t capacity;
 };
 
-/** numerator / denominator; denominator 0: no value. */
+/** numerator / denominator; denominator 0: no value. Of what an audience may not see, nothing is
+ * left but the flags (disclosure.h). */
 struct fraction {
     int64_t numerator;
     int64_t denominator;
     int64_t n;
+    bool withheld;   /* there may be a value, which is kept back */
+    bool n_withheld; /* the number of rows is kept back */
+    bool unlisted;   /* and so is whether there is any row */
 };
 
 /** Which measurement. Breakdown 0 is the whole, breakdown b + 1 the measure's by[b]. */
@@ -54,6 +58,10 @@ struct contribution {
 void measurements_finish(struct measurements *measurements);
 void measurements_count(struct measurements *measurements, struct measurement_key key,
                         const struct measure_definition *measure, struct contribution row);
+
+/** Borrowed until the next count; NULL where there is none. */
+const struct measurement *measurements_find(const struct measurements *measurements,
+                                            struct measurement_key key);
 
 /** Which one items[index] is: for walks over what there is. */
 struct measurement_key measurements_key(const struct measurements *measurements, size_t index);

@@ -2,6 +2,7 @@
 #include "metrics/method.h"
 
 #include "base/arena.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "data/listing.h"
 #include "input/schema.h"
@@ -40,6 +41,22 @@ static const struct schema_key SECTION[] = {
 static const struct schema_key BAND[] = {
     {.name = "name", .type = SCHEMA_TEXT, .required = true, .help = "what readers see"},
     {.name = "from", .type = SCHEMA_PERCENT, .required = true, .help = "its lowest score"},
+    {0},
+};
+
+/* Without the key: eight peers (fewer are never told), and sizes to 2, to 9, and from 10. */
+#define PEER_MINIMUM 8
+static const int64_t PEER_SIZES[] = {3, 10};
+
+static const struct schema_key PEERS[] = {
+    {.name = "minimum",
+     .type = SCHEMA_INTEGER,
+     .least = PEER_MINIMUM,
+     .most = 1000,
+     .help = "peers, below which no figure of them is given; 8 if not said"},
+    {.name = "sizes",
+     .type = SCHEMA_TEXTS,
+     .help = "active accounts from which a group of larger bodies begins; 3 and 10 if not said"},
     {0},
 };
 
@@ -82,6 +99,11 @@ static const struct schema_key METHOD[] = {
      .most = 3660,
      .required = true,
      .help = "younger bodies are new"},
+    {.name = "peers", .type = SCHEMA_MAP, .of = PEERS, .help = "who is compared with whom"},
+    {.name = "disclosure",
+     .type = SCHEMA_MAP,
+     .of = DISCLOSURE_KEYS,
+     .help = "which counts of persons are kept back from whom"},
     {0},
 };
 
@@ -104,6 +126,17 @@ static void read_classes(const struct node *classes, struct arena *arena, struct
         };
 }
 
+static bool check_section_ids(const struct method *method, const struct node *sections,
+                              struct error *err)
+{
+    for (size_t s = 0; s < method->section_count; s++)
+        for (size_t k = 0; k < s; k++)
+            if (strcmp(method->sections[s].id, method->sections[k].id) == 0)
+                return error_at(err, ERROR_CONFIG, &sections->items[s]->place,
+                                "the section '%s' stands there twice", method->sections[s].id);
+    return true;
+}
+
 /** A subject in two sections would make the order in the file decide. */
 static bool check_subjects(const struct method *method, const struct node *sections,
                            struct error *err)
@@ -111,6 +144,11 @@ static bool check_subjects(const struct method *method, const struct node *secti
     for (size_t s = 0; s < method->section_count; s++) {
         const struct section *section = &method->sections[s];
         for (size_t i = 0; i < section->subject_count; i++) {
+            for (size_t k = 0; k < i; k++)
+                if (strcmp(section->subjects[i], section->subjects[k]) == 0)
+                    return error_at(err, ERROR_CONFIG, &sections->items[s]->place,
+                                    "subject '%s' stands in the section '%s' twice",
+                                    section->subjects[i], section->id);
             size_t first = method_section(method, section->subjects[i]);
             if (strchr(section->subjects[i], '-'))
                 return error_at(err, ERROR_CONFIG, &sections->items[s]->place,
@@ -143,7 +181,7 @@ static bool read_sections(const struct node *sections, struct arena *arena, stru
     if (sum == 0)
         return error_at(err, ERROR_CONFIG, &sections->place,
                         "the sections' weights are all zero: no score would come out");
-    return check_subjects(method, sections, err);
+    return check_section_ids(method, sections, err) && check_subjects(method, sections, err);
 }
 
 static bool read_bands(const struct node *bands, struct arena *arena, struct method *method,
@@ -158,6 +196,10 @@ static bool read_bands(const struct node *bands, struct arena *arena, struct met
         if (i && band->from >= band[-1].from)
             return error_at(err, ERROR_CONFIG, &bands->items[i]->place,
                             "band '%s' does not begin below the band before it", band->name);
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(method->bands[k].name, band->name) == 0)
+                return error_at(err, ERROR_CONFIG, &bands->items[i]->place,
+                                "the band '%s' stands there twice", band->name);
     }
     return (bands->count && method->bands[bands->count - 1].from == 0) ||
            error_at(err, ERROR_CONFIG, &bands->place, "the last band must begin at 0%%");
@@ -178,6 +220,26 @@ static bool read_cap(const struct node *root, struct arena *arena, struct method
     return schema_unknown(cap, "band", names, method->band_count, err);
 }
 
+static bool read_peers(const struct node *peers, struct arena *arena, struct method *method,
+                       struct error *err)
+{
+    const char **texts = NULL;
+    const struct node *sizes = peers ? node_find(peers, "sizes") : NULL;
+    size_t count = sizes ? node_texts(peers, "sizes", arena, &texts) : ARRAY_LENGTH(PEER_SIZES);
+    method->peer_minimum = peers ? node_integer(peers, "minimum", PEER_MINIMUM) : PEER_MINIMUM;
+    method->peer_sizes = arena_array(arena, count + 1, sizeof *method->peer_sizes);
+    method->peer_size_count = count;
+    for (size_t i = 0; i < count; i++) {
+        int64_t *size = &method->peer_sizes[i];
+        *size = texts ? 0 : PEER_SIZES[i];
+        if (texts && (!number_parse(texts[i], size) || *size <= (i ? size[-1] : 0)))
+            return error_at(err, ERROR_CONFIG,
+                            sizes->kind == NODE_LIST ? &sizes->items[i]->place : &sizes->place,
+                            "sizes must be whole numbers above 0, each above the one before it");
+    }
+    return true;
+}
+
 bool method_load(const char *path, struct arena *arena, struct method *ret_method,
                  struct error *err)
 {
@@ -189,12 +251,14 @@ bool method_load(const char *path, struct arena *arena, struct method *ret_metho
         .partly_from = node_percent(root, "partly-met-from", 0),
         .minimum_judged = node_percent(root, "minimum-judged", 0),
         .grace_days = (int32_t)node_integer(root, "grace-days", 0),
+        .disclosure = disclosure_rules_read(node_find(root, "disclosure")),
     };
     node_date(root, "effective-from", &method.effective_from);
     read_classes(node_find(root, "classes"), arena, &method);
     if (!read_sections(node_find(root, "sections"), arena, &method, err) ||
         !read_bands(node_find(root, "bands"), arena, &method, err) ||
-        !read_cap(root, arena, &method, err))
+        !read_cap(root, arena, &method, err) ||
+        !read_peers(node_find(root, "peers"), arena, &method, err))
         return false;
     *ret_method = method;
     return true;
@@ -219,18 +283,45 @@ size_t method_section(const struct method *method, const char *control_id)
     return (size_t)-1;
 }
 
-bool method_check(const struct method *method, const struct listings *listings, struct error *err)
+static bool check_section(const struct method *method, const struct control *control,
+                          struct error *err)
 {
+    if (method_section(method, control->id) != (size_t)-1)
+        return true;
+    error_at(err, ERROR_CONFIG, &control->place, "control '%s' belongs to no section of the method",
+             control->id);
+    return error_hint(err, "add '%.*s' to the subjects of a section in method.yaml",
+                      (int)strcspn(control->id, "-"), control->id);
+}
+
+/** A section whose controls all weigh nothing would be left out of every score in silence. */
+static bool check_weights(const struct method *method, size_t section,
+                          const struct listings *listings, struct error *err)
+{
+    const struct control *first = NULL;
     for (size_t l = 0; l < listings->count; l++) {
         for (size_t i = 0; i < listings->items[l].control_count; i++) {
             const struct control *control = &listings->items[l].controls[i];
-            if (method_section(method, control->id) != (size_t)-1)
+            if (method_section(method, control->id) != section)
                 continue;
-            error_at(err, ERROR_CONFIG, &control->place,
-                     "control '%s' belongs to no section of the method", control->id);
-            return error_hint(err, "add '%.*s' to the subjects of a section in method.yaml",
-                              (int)strcspn(control->id, "-"), control->id);
+            if (control->weight)
+                return true;
+            first = first ? first : control;
         }
     }
+    return !first || error_at(err, ERROR_CONFIG, &first->place,
+                              "the weights of all controls of the section '%s' are zero",
+                              method->sections[section].id);
+}
+
+bool method_check(const struct method *method, const struct listings *listings, struct error *err)
+{
+    for (size_t l = 0; l < listings->count; l++)
+        for (size_t i = 0; i < listings->items[l].control_count; i++)
+            if (!check_section(method, &listings->items[l].controls[i], err))
+                return false;
+    for (size_t s = 0; s < method->section_count; s++)
+        if (!check_weights(method, s, listings, err))
+            return false;
     return true;
 }

@@ -7,6 +7,7 @@
  */
 
 #include "base/error.h"
+#include "metrics/disclosure_rules.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -50,12 +51,17 @@ struct method {
     int64_t partly_from;
     int64_t minimum_judged;
     int32_t grace_days;
+    int64_t peer_minimum; /* fewer peers give no figure */
+    int64_t *peer_sizes;  /* active accounts from which the next group of sizes begins, rising */
+    size_t peer_size_count;
+    struct disclosure_rules disclosure;
 };
 
 bool method_load(const char *path, struct arena *arena, struct method *ret_method,
                  struct error *err);
 
-/** Every control's subject belongs to a section; an error names the control's place. */
+/** Every control's subject belongs to a section, and the controls of a section do not all weigh
+ * nothing; an error names a control's place. */
 bool method_check(const struct method *method, const struct listings *listings, struct error *err);
 
 /** The index of a class, or (size_t)-1 for NULL and unknown codes. */

@@ -17,8 +17,8 @@ const char *remedy_reference(const struct control *control, const char *agency, 
 
 int32_t remedy_told_on(const struct told *told, const char *reference)
 {
-    size_t index = told->references ? map_find(told->references, reference) : MAP_NONE;
-    return index == MAP_NONE ? told->today : told->days[index];
+    const struct telling *telling = told_find(told, reference);
+    return telling ? telling->told_on : told->today;
 }
 
 bool remedy_due_on(const struct control *control, const struct calendar *calendar, int32_t told_on,
@@ -75,71 +75,153 @@ static void sort(const struct results *results, struct open_findings *open, stru
     open->items = sorted;
 }
 
-static struct open_finding describe(const struct results *results, const struct told *told,
-                                    const struct finding *finding, struct arena *arena)
+/** What is described: the findings of one agency. */
+struct reviewing {
+    const struct results *results;
+    const struct told *told;
+    const char **predecessors; /* codes of the bodies whose duties the agency took over */
+    size_t predecessor_count;
+    struct arena *arena;
+};
+
+/** The bodies before a body, and those before them: a chain is followed as far as it goes. */
+static void find_predecessors(struct reviewing *reviewing, size_t agency)
 {
+    const struct reference *reference = reviewing->results->reference;
+    size_t most = reference->succession_count;
+    size_t *found = arena_array(reviewing->arena, most + 2, sizeof *found);
+    size_t count = 1;
+    found[0] = agency;
+    for (size_t next = 0; next < count; next++) {
+        for (size_t i = 0; i < most; i++) {
+            const struct succession *succession = &reference->successions[i];
+            bool known = succession->on_date > reviewing->results->as_of;
+            for (size_t k = 0; k < count; k++)
+                known = known || found[k] == succession->agency;
+            if (succession->successor == found[next] && !known)
+                found[count++] = succession->agency;
+        }
+    }
+    reviewing->predecessors = arena_array(reviewing->arena, count, sizeof(char *));
+    reviewing->predecessor_count = count - 1;
+    for (size_t i = 1; i < count; i++)
+        reviewing->predecessors[i - 1] = reference->agencies[found[i]].code;
+}
+
+static const char *find_origin(const struct reviewing *reviewing, const struct finding *finding)
+{
+    const struct control *control = reviewing->results->controls[finding->control];
+    for (size_t i = 0; i < reviewing->predecessor_count; i++)
+        if (told_find(reviewing->told, remedy_reference(control, reviewing->predecessors[i],
+                                                        finding->item, reviewing->arena)))
+            return reviewing->predecessors[i];
+    return NULL;
+}
+
+static void note_answers(const struct reviewing *reviewing, struct open_finding *open)
+{
+    const struct results *results = reviewing->results;
+    const struct finding *finding = &open->finding;
+    const struct answered *answered =
+        responses_find(&results->responses, finding->agency,
+                       results->controls[finding->control]->id, finding->item);
+    if (!answered)
+        return;
+    const struct response *response = answered->response;
+    open->accepted = response->accepted;
+    open->contested = response->contested;
+    /* One that ended before the finding was told was granted for an earlier one of this name. */
+    open->extended = response->extended && response->due_on >= open->told_on &&
+                     remedy_has_clock(results, finding->agency);
+    if (open->extended) {
+        open->has_due = true;
+        open->due_on = response->due_on;
+    }
+}
+
+/** `found_before`: the quarter before has the finding too, as its rows read today. */
+static struct open_finding describe(const struct reviewing *reviewing,
+                                    const struct finding *finding, bool found_before)
+{
+    const struct results *results = reviewing->results;
     const struct control *control = results->controls[finding->control];
-    struct open_finding open = {.finding = *finding};
-    open.reference = remedy_reference(control, results->reference->agencies[finding->agency].code,
-                                      finding->item, arena);
-    open.told_on = remedy_told_on(told, open.reference);
+    const char *code = results->reference->agencies[finding->agency].code;
+    struct open_finding open = {.finding = *finding, .stayed = found_before};
+    open.reference = remedy_reference(control, code, finding->item, reviewing->arena);
+    const struct telling *telling = told_find(reviewing->told, open.reference);
+    open.moved_from = find_origin(reviewing, finding);
+    bool new_to_successor = open.moved_from && !telling;
+    open.stayed = found_before && !new_to_successor;
+    struct item_key key = {finding->agency, finding->control, finding->item};
+    open.reopened =
+        control->judged == JUDGED_AT_PERIOD_END && !open.stayed && !new_to_successor &&
+        (traces_reopened(&results->traces, key) || told_earlier(telling, results->period));
+    open.told_on = told_day(reviewing->told, telling, results->period, open.stayed);
     open.has_due = remedy_has_clock(results, finding->agency) &&
                    remedy_due_on(control, results->reference->calendar, open.told_on, &open.due_on);
-    open.overdue = open.has_due && open.due_on < results->as_of;
+    note_answers(reviewing, &open);
+    open.overdue = open.has_due && open.due_on < results->as_of && !open.contested;
     return open;
 }
 
-static void note_change(struct change *changes, size_t control, int64_t cleared, int64_t appeared,
-                        int64_t stayed)
+/** An act is judged once: what is found of it is always new. */
+static void count_open(const struct results *results, const struct open_finding *open,
+                       struct change *changes)
 {
+    size_t control = open->finding.control;
+    bool stayed = open->stayed && results->controls[control]->judged == JUDGED_AT_PERIOD_END;
     if (!changes)
         return;
-    changes[control].cleared += cleared;
-    changes[control].appeared += appeared;
     changes[control].stayed += stayed;
+    changes[control].appeared += !stayed;
+    changes[control].reopened += open->reopened;
 }
 
-/** The findings of the quarter before, by reference; those met again are removed from `cleared`. */
-static size_t *index_previous(const struct results *results, const struct finding_list *list,
-                              struct map *previous, struct arena *arena)
+static void count_cleared(const struct results *results, const struct finding *before,
+                          struct change *changes)
 {
-    size_t *controls = arena_array(arena, list->count + 1, sizeof *controls), count = 0;
+    struct item_key key = {before->agency, before->control, before->item};
+    bool met = traces_met_again(&results->traces, key);
+    if (!changes)
+        return;
+    changes[before->control].cleared++;
+    changes[before->control].met += met;
+    changes[before->control].left += !met;
+}
+
+/** The findings of the quarter before, by control and item. */
+static void index_previous(const struct results *results, const struct finding_list *list,
+                           struct map *previous, struct arena *arena)
+{
     for (size_t i = 0; i < list->count; i++) {
         const struct finding *finding = &list->items[i];
-        if (finding->period == results->period)
-            continue;
-        const char *key = arena_printf(arena, "%zu/%s", finding->control, finding->item);
-        if (map_add(previous, key, count))
-            controls[count++] = finding->control;
+        if (finding->period != results->period)
+            map_add(previous, arena_printf(arena, "%zu/%s", finding->control, finding->item), i);
     }
-    return controls;
 }
 
-static void compare_quarters(const struct results *results, const struct told *told,
-                             const struct finding_list *list, struct open_findings *open,
-                             struct change *changes, struct arena *arena)
+static void compare_quarters(const struct reviewing *reviewing, const struct finding_list *list,
+                             struct open_findings *open, struct change *changes)
 {
+    const struct results *results = reviewing->results;
     struct map *previous = map_new();
-    size_t *controls = index_previous(results, list, previous, arena);
-    bool *met_again = arena_array(arena, list->count + 1, sizeof *met_again);
+    bool *found_again = arena_array(reviewing->arena, list->count + 1, sizeof *found_again);
+    index_previous(results, list, previous, reviewing->arena);
     for (size_t i = 0; i < list->count; i++) {
         const struct finding *finding = &list->items[i];
         if (finding->period != results->period)
             continue;
-        struct open_finding entry = describe(results, told, finding, arena);
-        size_t before =
-            map_find(previous, arena_printf(arena, "%zu/%s", finding->control, finding->item));
-        entry.stayed = before != MAP_NONE;
-        if (entry.stayed)
-            met_again[before] = true;
-        /* An act is judged once: what is found of it is always new. */
-        bool state = results->controls[finding->control]->judged == JUDGED_AT_PERIOD_END;
-        note_change(changes, finding->control, 0, !state || !entry.stayed, state && entry.stayed);
-        open->items[open->count++] = entry;
+        size_t before = map_find(
+            previous, arena_printf(reviewing->arena, "%zu/%s", finding->control, finding->item));
+        if (before != MAP_NONE)
+            found_again[before] = true;
+        struct open_finding *entry = &open->items[open->count++];
+        *entry = describe(reviewing, finding, before != MAP_NONE);
+        count_open(results, entry, changes);
     }
-    for (size_t i = 0; i < map_size(previous); i++)
-        if (!met_again[i])
-            note_change(changes, controls[i], 1, 0, 0);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].period != results->period && !found_again[i])
+            count_cleared(results, &list->items[i], changes);
     map_free(previous);
 }
 
@@ -153,10 +235,22 @@ bool remedy_open(const struct results *results, const struct told *told, size_t 
     struct open_findings open = {arena_array(arena, list.count + 1, sizeof *open.items), 0};
     if (ret_changes)
         memset(ret_changes, 0, results->control_count * sizeof *ret_changes);
-    compare_quarters(results, told, &list, &open, ret_changes, arena);
+    struct reviewing reviewing = {.results = results, .told = told, .arena = arena};
+    find_predecessors(&reviewing, agency);
+    compare_quarters(&reviewing, &list, &open, ret_changes);
     sort(results, &open, arena);
     *ret_open = open;
     return true;
+}
+
+static void add_change(struct change *sum, const struct change *more)
+{
+    sum->cleared += more->cleared;
+    sum->met += more->met;
+    sum->left += more->left;
+    sum->appeared += more->appeared;
+    sum->reopened += more->reopened;
+    sum->stayed += more->stayed;
 }
 
 static void add_to_groups(struct results *results, size_t agency)
@@ -172,10 +266,9 @@ static void add_to_groups(struct results *results, size_t agency)
     for (size_t c = 0; c < count; c++) {
         if (!results_counts(results, agency, c, PERIODS - 1))
             continue;
-        const struct change *change = &results->changes[agency * count + c];
         for (size_t g = 0; g < ARRAY_LENGTH(groups); g++)
-            note_change(&results->changes[groups[g] * count], c, change->cleared, change->appeared,
-                        change->stayed);
+            add_change(&results->changes[groups[g] * count + c],
+                       &results->changes[agency * count + c]);
     }
 }
 

@@ -3,14 +3,17 @@
 #define METRICS_REMEDY_H
 
 /**
- * When a finding is due, and how findings changed since the quarter before.
+ * When a finding is due, what the agency answered to it, and how findings changed since the quarter
+ * before.
  *
  * A finding is named by its reference, CONTROL/AGENCY/ITEM, which stays the same from edition to
  * edition. The time for its repair runs from the first edition that told the agency (USERS.md rule
- * 6): earlier editions are remembered by the findings.csv of the folder given with --previous.
+ * 6; told.h), or to the day that was granted. A finding that is contested and not decided is not
+ * overdue. What a body left to its successor is new to the successor.
  */
 
 #include "metrics/findings.h"
+#include "metrics/told.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,14 +24,7 @@ struct calendar;
 struct change;
 struct control;
 struct error;
-struct map;
 struct results;
-
-struct told {
-    struct map *references; /* reference to index of `days`; NULL: no earlier edition */
-    int32_t *days;
-    int32_t today; /* this edition's day: published, else as-of */
-};
 
 /** What there is to say of one finding of the reported quarter. */
 struct open_finding {
@@ -37,8 +33,14 @@ struct open_finding {
     int32_t told_on;
     bool has_due;
     int32_t due_on;
-    bool overdue; /* due before this edition's as-of day */
-    bool stayed;  /* was a finding in the quarter before too */
+    bool overdue;   /* due before this edition's as-of day */
+    bool stayed;    /* was a finding in the quarter before too */
+    bool reopened;  /* was none then, but was in an earlier quarter, or was told in one */
+    bool contested; /* and not decided yet */
+    bool accepted;
+    bool extended;          /* due_on is the day that was granted */
+    const char *moved_from; /* the code of the body before this one that was told the same of the
+                               same item; NULL: none */
 };
 
 struct open_findings {

@@ -2,6 +2,7 @@
 #include "metrics/results.h"
 
 #include "base/arena.h"
+#include "metrics/disclosure.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,11 +74,37 @@ size_t results_measure(const struct results *results, const char *id)
 struct tally results_tally(const struct results *results, size_t body, size_t control,
                            size_t period)
 {
+    if (results_keeps_tally(results, body, control))
+        return (struct tally){0};
     return tallies_find(&results->tallies, (struct tally_key){body, control, period});
+}
+
+bool results_keeps_tally(const struct results *results, size_t body, size_t control)
+{
+    return results->view.disclosure && disclosure_keeps_tally(results, body, control);
+}
+
+bool results_keeps_status(const struct results *results, size_t agency, size_t control)
+{
+    return results->view.disclosure && disclosure_keeps_status(results, agency, control);
+}
+
+bool results_keeps_sections(const struct results *results, size_t agency)
+{
+    return results->view.disclosure && disclosure_keeps_sections(results, agency);
+}
+
+int64_t results_contested(const struct results *results, size_t body, size_t control, size_t period)
+{
+    struct tally tally =
+        tallies_find(&results->contested, (struct tally_key){body, control, period});
+    return tally_total(&tally);
 }
 
 struct fraction results_value(struct results *results, struct measurement_key key)
 {
+    if (results->view.disclosure)
+        return disclosure_value(results, key);
     return measurements_value(&results->measurements, key, results->measures[key.measure]);
 }
 
@@ -108,6 +135,8 @@ void results_finish(struct results *results)
     if (results->categories)
         finish_categories(results);
     tallies_finish(&results->tallies);
+    tallies_finish(&results->contested);
+    traces_finish(&results->traces);
     measurements_finish(&results->measurements);
     findings_free(results->findings);
     *results = (struct results){0};

@@ -13,12 +13,15 @@
 
 #include "data/listing.h"
 #include "data/reference.h"
+#include "metrics/audience.h"
 #include "metrics/category.h"
 #include "metrics/findings.h"
 #include "metrics/measurement.h"
 #include "metrics/method.h"
+#include "metrics/responses.h"
 #include "metrics/status.h"
 #include "metrics/tally.h"
+#include "metrics/traces.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -52,17 +55,38 @@ struct score {
     size_t band;        /* index; SIZE_MAX: none */
     size_t band_uncapped;
     bool capped;
-    int64_t *sections; /* millionths by section, -1 where nothing was judged */
+    int64_t *sections;  /* millionths by section, -1 where nothing was judged */
+    int64_t upper;      /* millionths, were all items without evidence met; `millionths` counts them
+                           as not met, so it is the lower bound */
+    bool has_contested; /* some item's finding is contested and not decided */
+    int64_t
+        without_contested; /* millionths, contested items left out; -1: nothing else is judged */
+    int64_t low, high;     /* millionths, were every section's weight up to a quarter more or
+                              less (sensitivity.h) */
+    size_t band_low, band_high; /* the bands there, with the cap; SIZE_MAX: none */
 };
 
 /** How the findings of a control changed since the quarter before; those of acts only appear. */
 struct change {
-    int64_t cleared;  /* were findings, are none any more */
+    int64_t cleared;  /* were findings, are none any more: they are `met` or have `left` */
+    int64_t met;      /* newly met */
+    int64_t left;     /* neither met nor findings: closed, exempt, no longer judged */
     int64_t appeared; /* newly findings */
+    int64_t reopened; /* of those: found in an earlier quarter already */
     int64_t stayed;
 };
 
+struct disclosure;
+
+/** Whose eyes the results are seen with (disclosure.h). */
+struct view {
+    const struct disclosure *disclosure; /* NULL: everything, exact */
+    enum audience audience;
+    size_t viewer; /* the agency, of audience agency */
+};
+
 struct results {
+    struct view view;
     struct arena *arena;
     const struct method *method;
     const struct reference *reference;
@@ -80,8 +104,11 @@ struct results {
                                        logged, which is not zero; NULL: always */
     struct categories **categories; /* [measure][breakdown] */
     struct tallies tallies;
+    struct tallies contested; /* of the items of `tallies` those whose finding is contested */
     struct measurements measurements;
     struct findings *findings;
+    struct traces traces;
+    struct responses responses;
     struct state *states;      /* [agency * PERIODS + period] */
     size_t *classes;           /* class of each agency, SIZE_MAX unknown */
     struct score *scores;      /* [agency * PERIODS + period] */
@@ -106,10 +133,21 @@ const struct score *results_score(const struct results *results, size_t agency, 
 size_t results_control(const struct results *results, const char *id);
 size_t results_measure(const struct results *results, const char *id);
 
+/** Nothing at all of what the view keeps back: to be asked for first. */
 struct tally results_tally(const struct results *results, size_t body, size_t control,
                            size_t period);
 
-/** The measure's value for a body; breakdown 0 for the whole. */
+/** Whether the view keeps back a body's counts of a control, an agency's status, its sections'
+ * scores. */
+bool results_keeps_tally(const struct results *results, size_t body, size_t control);
+bool results_keeps_status(const struct results *results, size_t agency, size_t control);
+bool results_keeps_sections(const struct results *results, size_t agency);
+
+/** Items whose finding is contested and not decided: they are in results_tally() too. */
+int64_t results_contested(const struct results *results, size_t body, size_t control,
+                          size_t period);
+
+/** The measure's value for a body, as the view shows it; breakdown 0 for the whole. */
 struct fraction results_value(struct results *results, struct measurement_key key);
 
 /** A group of both mandated and encouraged bodies has counts and sums only: they never share a

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "document/build.h"
 #include "document/template.h"
+#include "metrics/disclosure.h"
+#include "metrics/peers.h"
 #include "render/text.h"
 #include "run/filename.h"
 #include "run/output.h"
@@ -25,6 +27,7 @@ struct making {
     struct notices notices;
     bool *failed; /* by agency */
     size_t *made; /* documents by agency; behind them, of government */
+    const struct peer_groups *peers;
     size_t agencies;
     size_t tried;
     size_t total;
@@ -44,6 +47,13 @@ static bool is_wanted(const struct batch *batch, size_t agency)
            batch_includes(batch->session, agency);
 }
 
+static bool is_made_for(const struct batch *batch, const struct template *template,
+                        enum audience audience)
+{
+    return template->audiences[audience] &&
+           (!batch->audience || strcmp(batch->audience, AUDIENCES[audience]) == 0);
+}
+
 /** With --only there are no reports on government as a whole. */
 static size_t count_documents(const struct batch *batch)
 {
@@ -51,47 +61,65 @@ static size_t count_documents(const struct batch *batch)
     for (size_t a = 0; a < batch->session->reference.agency_count; a++)
         agencies += is_wanted(batch, a);
     for (size_t t = 0; t < batch->template_count; t++)
-        total += batch->templates[t].each_agency ? agencies : !batch->only;
+        for (enum audience a = 0; a < AUDIENCE_COUNT; a++)
+            if (is_made_for(batch, &batch->templates[t], a))
+                total += batch->templates[t].each_agency ? agencies : !batch->only;
     return total;
 }
 
-/** "DEX_2026-Q3_scorecard_draft1" */
-static const char *name_document(const struct batch *batch, const struct template *template,
-                                 size_t agency, struct arena *arena)
+/** What a document is of, and for whom. */
+struct order {
+    const struct template *template;
+    enum audience audience;
+    size_t agency;
+};
+
+/** "DEX_2026-Q3_scorecard_draft1": the agency's code says that it is the agency's copy; others say
+ *  their audience, "2026-Q3_quarterly_draft1_public". */
+static const char *name_document(const struct batch *batch, const struct order *order,
+                                 struct arena *arena)
 {
+    size_t agency = order->agency;
     struct text name = {0};
     if (agency != NO_AGENCY)
         text_printf(&name, "%s_", batch->codes[agency]);
     period_name(&name, batch->session->period);
-    text_printf(&name, "_%s_%s", template->name, batch->session->edition.slug);
+    text_printf(&name, "_%s_%s", order->template->name, batch->session->edition.slug);
+    if (order->audience != AUDIENCE_AGENCY)
+        text_printf(&name, "_%s", AUDIENCES[order->audience]);
     const char *copy = arena_text(arena, text_string(&name));
     text_finish(&name);
     return copy;
 }
 
-static bool make_document(struct making *making, const struct template *template, size_t agency,
-                          struct error *err)
+static bool make_document(struct making *making, const struct order *order, struct error *err)
 {
     struct batch *batch = making->batch;
     struct session *session = batch->session;
     struct arena *arena = arena_new();
     struct document *document = NULL;
+    struct results seen =
+        disclosure_see(batch->disclosure, &session->results, order->audience, order->agency);
     struct build build = {
-        .results = &session->results,
+        .results = &seen,
+        .audience = order->audience,
         .edition = &session->edition,
-        .template = template,
+        .template = order->template,
         .told = &session->told,
         .published = session->has_published ? &session->published : NULL,
         .notices = session->notices,
+        .quality = &session->quality,
+        .peer_groups = making->peers,
         .source_name = batch->source_name,
         .source_digest = session->digest,
         .arena = arena,
-        .body = agency,
+        .body = order->agency,
     };
     struct output output = {
-        .template = template,
-        .name = name_document(batch, template, agency, arena),
-        .agency = agency,
+        .template = order->template,
+        .audience = order->audience,
+        .name = name_document(batch, order, arena),
+        .agency = order->agency,
         .theme = batch->theme,
         .typesetter = batch->typesetter,
         .arena = arena,
@@ -127,13 +155,14 @@ static const char *hide_folder(const char *message, const struct batch *batch)
     return copy;
 }
 
-static bool note_failure(struct making *making, const struct template *template, size_t agency,
-                         struct error *failure, struct error *err)
+static bool note_failure(struct making *making, const struct order *order, struct error *failure,
+                         struct error *err)
 {
     struct batch *batch = making->batch;
+    size_t agency = order->agency;
     bool is_agency = agency != NO_AGENCY;
     batch->failures[batch->failure_count++] = (struct batch_failure){
-        is_agency ? batch->session->reference.agencies[agency].code : template->name,
+        is_agency ? batch->session->reference.agencies[agency].code : order->template->name,
         hide_folder(failure->message, batch)};
     error_finish(failure);
     if (!is_agency)
@@ -143,31 +172,63 @@ static bool note_failure(struct making *making, const struct template *template,
     return publish_drop(batch->publication, agency, err);
 }
 
-static bool make_one(struct making *making, const struct template *template, size_t agency,
-                     struct error *err)
+/** An agency whose numbers would be wrong gets no document. Keys of items stay out of the message,
+ *  which is published in the manifest. */
+static bool check_quality(const struct session *session, size_t agency, struct error *err)
+{
+    const struct flaw *stop = agency == NO_AGENCY ? NULL : quality_stop(&session->quality, agency);
+    struct text text = {0};
+    if (!stop)
+        return true;
+    quality_say(stop, false, session->arena, &text);
+    error_set(err, ERROR_DATA, "data quality: %s; ulat check --db names the rows",
+              text_string(&text));
+    text_finish(&text);
+    return false;
+}
+
+static bool make_one(struct making *making, const struct order *order, struct error *err)
 {
     struct error failure = {0};
+    size_t agency = order->agency;
     if (!interrupt_check(err))
         return false;
-    progress_tell(making->batch->progress, template->name, making->tried++, making->total);
-    if (make_document(making, template, agency, &failure)) {
+    progress_tell(making->batch->progress, order->template->name, making->tried++, making->total);
+    if (check_quality(making->batch->session, agency, &failure) &&
+        make_document(making, order, &failure)) {
         making->made[agency == NO_AGENCY ? making->agencies : agency]++;
         return true;
     }
     if (is_own_fault(failure.kind))
-        return note_failure(making, template, agency, &failure, err);
+        return note_failure(making, order, &failure, err);
     *err = failure;
     return false;
 }
 
-static bool make_report(struct making *making, const struct template *template, struct error *err)
+static bool make_report(struct making *making, const struct template *template,
+                        enum audience audience, struct error *err)
 {
     const struct batch *batch = making->batch;
+    struct order order = {template, audience, NO_AGENCY};
+    if (!is_made_for(batch, template, audience))
+        return true;
     if (!template->each_agency)
-        return batch->only || make_one(making, template, NO_AGENCY, err);
-    for (size_t a = 0; a < batch->session->reference.agency_count; a++)
-        if (is_wanted(batch, a) && !making->failed[a] && !make_one(making, template, a, err))
+        return batch->only || make_one(making, &order, err);
+    for (size_t a = 0; a < batch->session->reference.agency_count; a++) {
+        order.agency = a;
+        if (is_wanted(batch, a) && !making->failed[a] && !make_one(making, &order, err))
             return false;
+    }
+    return true;
+}
+
+static bool make_reports(struct making *making, struct error *err)
+{
+    const struct batch *batch = making->batch;
+    for (size_t t = 0; t < batch->template_count; t++)
+        for (enum audience a = 0; a < AUDIENCE_COUNT; a++)
+            if (!make_report(making, &batch->templates[t], a, err))
+                return false;
     return true;
 }
 
@@ -191,17 +252,16 @@ bool batch_make(struct batch *batch, struct error *err)
     struct making making = {
         .batch = batch,
         .agencies = agencies,
+        .peers = peers_group(&batch->session->results, PERIODS - 1, arena),
         .failed = arena_array(arena, agencies + 1, sizeof(bool)),
         .made = arena_array(arena, agencies + 1, sizeof(size_t)),
         .total = count_documents(batch),
     };
     batch->codes = filename_codes(&batch->session->reference, arena);
-    batch->failures =
-        arena_array(arena, agencies + batch->template_count + 1, sizeof *batch->failures);
+    batch->failures = arena_array(arena, agencies + AUDIENCE_COUNT * batch->template_count + 1,
+                                  sizeof *batch->failures);
     batch->failure_count = 0;
-    bool good = true;
-    for (size_t t = 0; good && t < batch->template_count; t++)
-        good = make_report(&making, &batch->templates[t], err);
+    bool good = make_reports(&making, err);
     for (size_t i = 0; i < making.notices.count; i++)
         notices_add(batch->session->notices, "%s", making.notices.items[i]);
     notices_finish(&making.notices);

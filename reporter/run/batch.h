@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct disclosure;
 struct error;
 struct progress;
 struct publication;
@@ -25,12 +26,14 @@ struct batch_failure {
 };
 
 struct batch {
-    struct session *session; /* evaluated; failures live in its arena */
+    struct session *session;             /* evaluated; failures live in its arena */
+    const struct disclosure *disclosure; /* of the session's results */
     struct publication *publication;
     const struct template *templates;
     size_t template_count;
     const char *source_name; /* of the database */
     const char *only;        /* agency code; NULL: all */
+    const char *audience;    /* only the copies for it; NULL: all */
     const struct theme *theme;
     struct typesetter *typesetter;
     struct progress *progress;

@@ -4,12 +4,14 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "draw/style.h"
+#include "metrics/disclosure.h"
 #include "render/text.h"
 #include "run/batch.h"
 #include "run/manifest.h"
 #include "run/memory.h"
 #include "run/progress.h"
 #include "run/publish.h"
+#include "run/quality.h"
 #include "run/record.h"
 #include "run/reports.h"
 #include "run/run.h"
@@ -20,6 +22,7 @@
 struct run {
     const struct run_options *options;
     struct session session;
+    struct disclosure *disclosure; /* of its results, before any document is made of them */
     struct reports reports;
     struct publication publication;
     struct theme theme;
@@ -46,16 +49,20 @@ static bool make_documents(struct run *run, struct error *err)
 {
     run->batch = (struct batch){
         .session = &run->session,
+        .disclosure = run->disclosure,
         .publication = &run->publication,
         .templates = run->reports.templates,
         .template_count = run->reports.count,
         .source_name = path_name(run->options->db),
         .only = run->options->only,
+        .audience = run->options->audience,
         .theme = &run->theme,
         .typesetter = run->typesetter,
         .progress = run->options->progress,
     };
-    return batch_make(&run->batch, err);
+    bool good = batch_make(&run->batch, err);
+    quality_notice(&run->session); /* behind the documents, which tell of their own body only */
+    return good;
 }
 
 static bool write_own(struct run *run, const char *name, const struct text *text, struct error *err)
@@ -68,8 +75,9 @@ static bool write_records(struct run *run, struct error *err)
 {
     struct session *session = &run->session;
     struct text results = {0}, findings = {0};
-    record_results(&session->results, session->has_published ? &session->published : NULL,
-                   &results);
+    struct results seen =
+        disclosure_see(run->disclosure, &session->results, AUDIENCE_OVERSIGHT, NO_VIEWER);
+    record_results(&seen, session->has_published ? &session->published : NULL, &results);
     bool good = record_findings(&session->results, &session->told, &findings, err) &&
                 write_own(run, RECORD_RESULTS, &results, err) &&
                 write_own(run, MEMORY_FILE, &findings, err);
@@ -115,6 +123,7 @@ static void summarise(const struct run *run, struct run_summary *summary)
 static void finish(struct run *run)
 {
     publish_cancel(&run->publication);
+    disclosure_free(run->disclosure);
     typesetter_free(run->typesetter);
     session_finish(&run->session);
 }
@@ -134,9 +143,13 @@ bool run_build(const struct run_options *options, struct notices *notices,
     if (good)
         progress_tell(options->progress, "reading the database", 0, 0);
     run.session.readers = run.reports.readers;
-    good = good && session_evaluate(&run.session, run.reports.wanted, err) &&
-           make_documents(&run, err) && write_records(&run, err) && write_manifest(&run, err) &&
-           publish_finish(&run.publication, err);
+    run.session.inspects = true;
+    good = good && quality_holidays(&run.session, err);
+    good = good && session_evaluate(&run.session, run.reports.wanted, err);
+    if (good)
+        run.disclosure = disclosure_new(&run.session.results);
+    good = good && make_documents(&run, err) && write_records(&run, err) &&
+           write_manifest(&run, err) && publish_finish(&run.publication, err);
     if (good)
         summarise(&run, ret_summary);
     finish(&run);

@@ -16,15 +16,45 @@
 #include <stdint.h>
 
 struct arena;
+struct control;
 struct cursor;
 struct error;
 struct home;
+struct listing;
 struct notices;
 struct source;
 struct told;
 
-/** The agency of the cursor's row, or SIZE_MAX where it is of no known agency. */
+/** Whose the cursor's row is, read once: an agency, or an account, whose agency changes by day.
+ * Both SIZE_MAX: nobody's. */
+struct owner {
+    size_t agency;
+    size_t account;
+};
+struct owner evaluate_owner(const struct reference *reference, const struct cursor *cursor);
+
+/** The agency of the cursor's row as its account is registered today, or SIZE_MAX where it is of no
+ * known agency: for rows that belong to no day. */
 size_t evaluate_agency(const struct reference *reference, const struct cursor *cursor);
+
+/** The owner's agency on a day, or SIZE_MAX. */
+size_t evaluate_lead(const struct reference *reference, struct owner owner, int32_t day);
+
+/** The day on which a row is judged: of acts the one in the column judged_on; where that is not
+ * known, and of states, the quarter's last. */
+struct judged_day {
+    int32_t day;
+    bool known; /* of acts: and not only the quarter */
+};
+
+/** The column judged_on of a listing of acts, or SIZE_MAX. */
+size_t evaluate_day_column(const struct listing *listing);
+bool evaluate_day(struct cursor *cursor, size_t column, int32_t period, struct judged_day *ret_day,
+                  struct error *err);
+
+/** Whether a row comes before its control's clause: by the day, or by the whole quarter where that
+ * is all that is known. */
+bool evaluate_is_before(const struct control *control, int32_t period, struct judged_day day);
 
 /** Which of the contract's tables a listing needs that the source does not supply: its index, or
  *  SIZE_MAX. A supplied table that lacks a needed column is an error that names both and the

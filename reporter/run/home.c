@@ -28,6 +28,17 @@ const char *home_file(const struct home *home, const char *folder, const char *n
     return path_join(arena, path_join(arena, home->path, folder), name);
 }
 
+static bool load_checks(struct home *home, struct arena *arena, struct error *err)
+{
+    const char *folder = path_join(arena, path_join(arena, home->path, "queries"), "checks");
+    if (!checks_load(folder, home->empty, arena, &home->checks, err))
+        return false;
+    for (size_t i = 0; i < home->checks.count; i++)
+        if (!check_touches_known(&home->checks.items[i], &home->contract, &home->listings, err))
+            return false;
+    return true;
+}
+
 bool home_load(const char *path, struct arena *arena, struct home *ret_home, struct error *err)
 {
     struct home home = {.path = path};
@@ -37,6 +48,7 @@ bool home_load(const char *path, struct arena *arena, struct home *ret_home, str
     good = good && source_open_empty(&ret_home->contract, arena, &ret_home->empty, err) &&
            listings_load(path_join(arena, path, "queries"), ret_home->empty, arena,
                          &ret_home->listings, err) &&
+           load_checks(ret_home, arena, err) &&
            method_load(home_file(ret_home, "templates", "method.yaml", arena), arena,
                        &ret_home->method, err) &&
            method_check(&ret_home->method, &ret_home->listings, err);

@@ -3,10 +3,11 @@
 #define RUN_HOME_H
 
 /**
- * What people edit, loaded: the contract, the listings, the method. A home is a folder that holds
+ * What people edit, loaded: the contract, the listings, the checks, the method. A home is a folder that holds
  * queries/, templates/ and assets/.
  */
 
+#include "data/checks.h"
 #include "data/contract.h"
 #include "data/listing.h"
 #include "metrics/method.h"
@@ -22,6 +23,7 @@ struct home {
     struct contract contract;
     struct source *empty; /* the contract without rows */
     struct listings listings;
+    struct checks checks; /* of queries/checks/ */
     struct method method;
 };
 

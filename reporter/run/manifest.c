@@ -72,6 +72,15 @@ static void add_listings(struct inputs *inputs, const struct listings *listings)
     }
 }
 
+static void add_checks(struct inputs *inputs, const struct checks *checks)
+{
+    for (size_t i = 0; i < checks->count; i++) {
+        const struct listing *rows = &checks->items[i].rows;
+        digest_bytes(rows->text, strlen(rows->text),
+                     add_input(inputs, "check", rows->path)->digest);
+    }
+}
+
 static bool add_templates(struct inputs *inputs, const struct batch *batch)
 {
     for (size_t t = 0; t < batch->template_count; t++)
@@ -113,6 +122,7 @@ static bool list_inputs(struct inputs *inputs, const struct run_options *options
     struct input *database = add_input(inputs, "database", options->db);
     memcpy(database->digest, session->digest, sizeof database->digest);
     add_listings(inputs, &session->home.listings);
+    add_checks(inputs, &session->home.checks);
     if (!add_home(inputs, &session->home) || !add_templates(inputs, batch) ||
         !add_mapping(inputs, options->mapping) ||
         !add_given(inputs, "edition", session->edition.path) ||

@@ -7,7 +7,7 @@
  * --previous: the time for a repair runs from the first telling.
  */
 
-#include "metrics/remedy.h"
+#include "metrics/told.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -15,9 +15,11 @@
 struct arena;
 struct error;
 
-#define MEMORY_FILE "findings.csv" /* reference,first_told_on,due_on: record.h writes it */
+#define MEMORY_FILE "findings.csv" /* record.h writes it */
 
-/** Fills the references and days; `today` is the caller's. On failure nothing is to be finished. */
+/** Fills all but `today`, which is the caller's. Files of earlier versions do not say `state` and
+ * `since`: their findings are open, since an unknown quarter. On failure nothing is to be finished.
+ */
 bool memory_load(const char *folder, struct arena *arena, struct told *ret_told, struct error *err);
 
 /** Accepts a zeroed one. */

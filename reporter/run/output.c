@@ -18,7 +18,7 @@
 
 static struct publication_file name_file(const struct output *output, const char *ending)
 {
-    const char *audience = AUDIENCES[output->template->audience];
+    const char *audience = AUDIENCES[output->audience];
     return (struct publication_file){
         .path = arena_printf(output->arena, "%s/%s.%s", audience, output->name, ending),
         .audience = audience,

@@ -4,6 +4,8 @@
 
 /** One document to its files: pages as PDF, tables and the figures' pictures as a workbook. */
 
+#include "metrics/audience.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -18,9 +20,10 @@ struct typesetter;
 
 struct output {
     const struct document *document;
-    const struct template *template; /* which files, for which audience */
-    const char *name;                /* of the files, without their ending */
-    size_t agency;                   /* NO_AGENCY: of no single one */
+    const struct template *template; /* which files */
+    enum audience audience;
+    const char *name; /* of the files, without their ending */
+    size_t agency;    /* NO_AGENCY: of no single one */
     const struct theme *theme;
     struct typesetter *typesetter; /* the caller clears it afterwards */
     struct arena *arena;           /* of the document */

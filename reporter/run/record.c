@@ -120,7 +120,8 @@ static void write_control(struct writing *writing, size_t control)
 {
     const struct results *results = writing->results;
     bool is_agency = writing->body < results->reference->agency_count;
-    struct tally tally = results_tally(results, writing->body, control, writing->period);
+    struct tally tally = tallies_find(&results->tallies,
+                                      (struct tally_key){writing->body, control, writing->period});
     if (results->control_left_out && results->control_left_out[control])
         return;
     bool always = is_agency && writing->period == PERIODS - 1 &&
@@ -130,6 +131,11 @@ static void write_control(struct writing *writing, size_t control)
     enum status status = is_agency ? judge_control(results, writing->body, control, writing->period)
                                    : group_status(results, writing->body, control, &tally);
     begin_row(writing, "control", results->controls[control]->id, "");
+    if (results_keeps_tally(results, writing->body, control)) {
+        text_printf(writing->text, "c,c,c,c,%s,c,c,c,,", status_code(status));
+        end_row(writing);
+        return;
+    }
     text_printf(writing->text, "%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%s,", tally.met,
                 tally.not_met, tally.no_evidence, tally.exempt, status_code(status));
     text_printf(writing->text, "%" PRIu32 ",%" PRId64 ",%" PRId64 ",,", tally.met,
@@ -137,15 +143,29 @@ static void write_control(struct writing *writing, size_t control)
     end_row(writing);
 }
 
+static void write_number(struct writing *writing, bool withheld, int64_t number)
+{
+    if (withheld)
+        text_append(writing->text, PUBLISHED_WITHHELD);
+    else
+        text_printf(writing->text, "%" PRId64, number);
+    csv_separator(writing->text);
+}
+
 /** False where no row is behind the value: nothing was written. */
 static bool write_value(struct writing *writing, struct measurement_key key, const char *category)
 {
     struct fraction value = results_value(writing->results, key);
-    if (value.n == 0)
+    if (value.unlisted) /* its row would tell that there is something */
+        return true;
+    if (value.n == 0 && !value.withheld && !value.n_withheld)
         return false;
     begin_row(writing, "measure", writing->results->measures[key.measure]->id, category);
-    text_printf(writing->text, ",,,,,%" PRId64 ",%" PRId64 ",%" PRId64 ",,", value.numerator,
-                value.denominator, value.n);
+    text_append(writing->text, ",,,,,");
+    write_number(writing, value.withheld, value.numerator);
+    write_number(writing, value.withheld && value.n_withheld, value.denominator);
+    write_number(writing, value.n_withheld, value.n);
+    csv_separator(writing->text);
     end_row(writing);
     return true;
 }

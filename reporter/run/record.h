@@ -25,7 +25,10 @@ struct told;
 /** Appends the whole file. `published` may be NULL. Not const: medians sort their values. */
 void record_results(struct results *results, const struct published *published, struct text *text);
 
-/** Appends the whole file: one row an open finding of the reported quarter, by reference. */
+/** Appends the whole file, by reference: a row for every open finding of the reported quarter (with
+ * the first quarter since which it is open), and one for each that earlier editions told and that
+ * is cleared since, for eight quarters; acts are told of their quarter alone. What this run could not look at (the agency sent no return,
+ * the control was not measured) is passed on as it was told. */
 bool record_findings(const struct results *results, const struct told *told, struct text *text,
                      struct error *err);
 

@@ -92,7 +92,7 @@ static bool load_one(const struct home *home, const char *name, const enum audie
     if (!template_load(home_file(home, "templates", file, arena), &home->listings, arena, template,
                        err))
         return false;
-    if (only && template->audience != *only)
+    if (only && !template->audiences[*only])
         return true;
     for (size_t l = 0; l < home->listings.count; l++)
         note_reader(reports, l, template, arena);

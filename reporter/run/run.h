@@ -13,6 +13,7 @@
 #include "document/edition.h"
 #include "document/published.h"
 #include "document/template.h"
+#include "metrics/quality.h"
 #include "metrics/remedy.h"
 #include "metrics/results.h"
 #include "run/home.h"
@@ -55,6 +56,8 @@ struct session {
     struct published published;
     bool has_published;
     struct results results;
+    struct quality quality; /* what the checks found */
+    bool inspects; /* session_evaluate() runs the checks of data quality too */
     struct notices *notices;
 };
 

@@ -9,6 +9,7 @@
 #include "run/evaluate.h"
 #include "run/memory.h"
 #include "run/period.h"
+#include "run/quality.h"
 #include "run/run.h"
 
 #include <stdlib.h>
@@ -139,6 +140,7 @@ bool session_open(const struct run_options *options, struct notices *notices,
                   struct session *ret_session, struct error *err)
 {
     *ret_session = (struct session){.arena = arena_new(), .notices = notices};
+    quality_init(&ret_session->quality, ret_session->arena);
     if (!open_all(options, ret_session, err)) {
         session_finish(ret_session);
         return false;
@@ -188,12 +190,17 @@ bool session_evaluate(struct session *session, const bool *wanted, struct error 
         .readers = session->readers,
     };
     bool good = evaluate(session->source, &session->home, &session->reference, &options,
-                         session->arena, session->notices, &session->results, err);
+                         session->arena, session->notices, &session->results, err) &&
+                (!session->inspects || quality_inspect(session, wanted, err));
     source_close(session->source);
     session->source = NULL;
     if (good) {
         notice_unassigned(session);
         notice_later(session);
+    }
+    if (good && session->inspects) {
+        quality_reconcile(session);
+        good = quality_permits(session, err);
     }
     return good;
 }
@@ -202,6 +209,7 @@ void session_finish(struct session *session)
 {
     struct error ignored = {0};
     results_finish(&session->results);
+    quality_finish(&session->quality);
     published_finish(&session->published);
     memory_finish(&session->told);
     reference_finish(&session->reference);

@@ -7,6 +7,7 @@
 #include "data/writer.h"
 #include "sample/codes.h"
 #include "sample/put.h"
+#include "sample/story.h"
 #include "sample/world.h"
 
 static void name_write(struct writer *writer, const struct body *body, const char *name,
@@ -68,7 +69,7 @@ void agency_write(const struct scene *scene)
     const struct body *body = scene->body;
 
     writer_table(writer, "agency",
-                 "agency name short_name class parent region active_from active_to");
+                 "agency name short_name class parent region active_from active_to adopted_on");
     writer_text(writer, body->code);
     writer_text(writer, body->name);
     writer_text(writer, body->short_name);
@@ -77,6 +78,7 @@ void agency_write(const struct scene *scene)
     writer_text(writer, body->region);
     put_day(writer, body->active_from);
     put_day(writer, body->active_to);
+    put_day(writer, body->adopted_on);
     writer_row(writer);
     names_write(scene);
     succession_write(scene);
@@ -116,10 +118,12 @@ static void staff_write(struct scene *scene, int quarter)
     int64_t trained =
         heads * scene_quality(scene, quarter) / 1000 * random_between(&scene->random, 2, 9) / 10;
 
+    bool counted = scene->body->on_cast || !random_chance(&scene->random, 15);
+
     writer_table(writer, "staff", "agency period headcount trained participating");
     writer_text(writer, scene->body->code);
     put_period(writer, world->last_period - LAST_QUARTER + quarter);
-    writer_integer(writer, heads);
+    put_count(writer, counted ? heads : COUNT_NONE);
     writer_integer(writer, trained);
     put_count(writer, scene_keeps(scene, quarter)
                           ? random_between(&scene->random, trained / 3, trained)
@@ -166,98 +170,89 @@ void agency_quarters_write(struct scene *scene)
     for (int quarter = 0; quarter < QUARTERS; quarter++) {
         if (!scene_days(scene, quarter, &first, &last) || scene_is_silent(scene, quarter))
             continue;
-        submission_write(scene, quarter);
+        if (last == world_quarter_ends(scene->world, quarter) || !story_is_told(scene))
+            submission_write(scene, quarter);
         staff_write(scene, quarter);
-        if (random_chance(&scene->random, scene_quality(scene, quarter) / 2))
+        if (random_chance(&scene->random, scene_quality(scene, quarter) / 2) &&
+            !scene->body->starts_late)
             training_write(scene, first, last);
         if (code_has_campaign(scene->body, quarter))
             campaign_write(scene, quarter, first);
     }
 }
 
+static void channel_write(struct scene *scene, const char *channel)
+{
+    const struct world *world = scene->world;
+    struct writer *writer = world->writer;
+    int32_t from = scene_since(scene, world->first_day - 200);
+    int32_t to = scene->body->active_to;
+    bool known = !random_chance(&scene->random, 60);
+
+    if (random_chance(&scene->random, 150))
+        from = scene_day(scene, from, world->last_day - 20);
+    if (to == DAY_NONE && random_chance(&scene->random, 40))
+        to = world_known_day(world, scene_day(scene, from + 60, world->last_day));
+    if (to != DAY_NONE && from > to)
+        from = to;
+    writer_text(writer, scene->body->code);
+    writer_text(writer, channel);
+    put_day(writer, known ? from : DAY_NONE);
+    put_day(writer, to);
+    writer_row(writer);
+}
+
 /* Some channels were logged from the start, some from later on; a few logs ended. */
 static void coverage_write(struct scene *scene)
 {
     static const char *const channels[] = {"facebook", "email", "8888", "hotline", "web_form"};
-    struct world *world = scene->world;
-    struct writer *writer = world->writer;
 
-    writer_table(writer, "channel_coverage", "agency channel logged_from logged_to");
-    for (size_t i = 0; i < ARRAY_LENGTH(channels); i++) {
-        int32_t from = scene_since(scene, world->first_day - 200);
-
-        if (!scene_keeps(scene, LAST_QUARTER) && i > 0)
-            continue;
-        if (random_chance(&scene->random, 150))
-            from = scene_day(scene, from, world->last_day - 20);
-        writer_text(writer, scene->body->code);
-        writer_text(writer, channels[i]);
-        writer_date(writer, from);
-        put_day(writer, scene->body->active_to);
-        writer_row(writer);
-    }
+    writer_table(scene->world->writer, "channel_coverage", "agency channel logged_from logged_to");
+    for (size_t i = 0; i < ARRAY_LENGTH(channels); i++)
+        if (i == 0 || scene_keeps(scene, LAST_QUARTER))
+            channel_write(scene, channels[i]);
 }
 
-static void exemption_write(struct scene *scene, const char *control, int32_t granted,
-                            int32_t expires)
+static void exemption_write(struct scene *scene, const char *control, const char *item,
+                            struct span span)
 {
     struct writer *writer = scene->world->writer;
 
-    writer_table(writer, "exemption", "agency control granted_on expires_on reason");
+    writer_table(writer, "exemption", "agency control item granted_on expires_on reason");
     writer_text(writer, scene->body->code);
     writer_text(writer, control);
-    writer_date(writer, granted);
-    put_day(writer, expires);
+    writer_text(writer, item);
+    writer_date(writer, span.from);
+    put_day(writer, span.to);
     writer_text(writer, "Transfer of the systems under way");
     writer_row(writer);
 }
 
-/* Failing bodies ask for time, and some contest what was found. */
+/* Failing bodies ask for time, for all of their accounts or for one. Of one account they ask what
+ * is judged of every account: else the exemption might be for nothing. */
 static void exemptions_write(struct scene *scene)
 {
-    static const char *const controls[] = {"SEC-4", "EML-1", "TEM-7", "DEF-9", "POL-6"};
+    static const char *const controls[] = {"TEM-7", "SEC-4", "EML-1", "DEF-9", "POL-6"};
+    static const char *const of_each_account[] = {"EML-1", "SEC-4"};
     const struct world *world = scene->world;
     int32_t granted = scene_day(scene, scene_since(scene, world->first_day), world->last_day - 120);
-    bool unlimited = random_chance(&scene->random, 200);
+    int64_t turn = scene->world->exemptions++; /* so that a small sample has them all */
+    bool unlimited = random_chance(&scene->random, 150) || turn % 10 == 2;
+    bool one = turn % 3 == 1;
 
-    exemption_write(scene, RANDOM_PICK(&scene->random, controls), granted,
-                    unlimited ? DAY_NONE : granted + 180);
+    exemption_write(scene, one ? of_each_account[turn % 2] : controls[turn % 5],
+                    one ? scene->accounts[0].code : NULL,
+                    (struct span){granted, unlimited ? DAY_NONE : granted + 180});
     if (scene->body->on_cast)
-        exemption_write(scene, "TEM-3", world->last_day - 60, world->last_day + 120);
-}
-
-static void response_write(struct scene *scene, const char *control)
-{
-    static const char *const kinds[] = {"accept", "contest", "extension"};
-    static const char *const decisions[] = {NULL, "upheld", "granted"};
-    const struct world *world = scene->world;
-    struct writer *writer = world->writer;
-    int64_t kind = random_below(&scene->random, 3);
-    int32_t received =
-        scene_day(scene, world_quarter_starts(world, LAST_QUARTER - 1), world->last_day);
-    bool decided = kind > 0 && random_chance(&scene->random, 600);
-    int32_t decided_on = decided ? world_known_day(world, received + 12) : DAY_NONE;
-
-    writer_table(writer, "response", "finding kind received_on decision decided_on new_due_on");
-    writer_text(writer, arena_printf(scene->arena, "%s/%s/%s", control, scene->body->code,
-                                     scene->accounts[0].code));
-    writer_text(writer, kinds[kind]);
-    writer_date(writer, received);
-    writer_text(writer, decided_on != DAY_NONE ? decisions[kind] : NULL);
-    put_day(writer, decided_on);
-    put_day(writer, kind == 2 && decided_on != DAY_NONE ? received + 60 : DAY_NONE);
-    writer_row(writer);
+        exemption_write(scene, "TEM-3", NULL,
+                        (struct span){world->last_day - 60, world->last_day + 120});
 }
 
 void agency_dealings_write(struct scene *scene)
 {
-    bool failing = scene->body->path == PATH_FAILING;
+    bool some = random_chance(&scene->random, 60);
 
     coverage_write(scene);
-    if (failing || random_chance(&scene->random, 60))
+    if (scene->body->path == PATH_FAILING || (some && scene->body->path != PATH_STORY))
         exemptions_write(scene);
-    if (failing || random_chance(&scene->random, 100)) {
-        response_write(scene, "EML-1");
-        response_write(scene, "SEC-1");
-    }
 }

@@ -4,7 +4,7 @@
 
 /**
  * The tables about a body itself: agency, agency_name, agency_succession, agency_domain,
- * submission, exemption, response, staff, training, channel_coverage, campaign.
+ * submission, exemption, staff, training, channel_coverage, campaign.
  */
 
 struct scene;

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "sample/names.h"
+#include "sample/officers.h"
 
 /* Streams of agencies are their numbers; this one is nobody's. */
 #define STREAM_OF_PLAN UINT64_MAX
@@ -15,22 +16,23 @@ static const struct kind {
     const char *class_name;
     enum name_kind names;
     bool regional;
+    bool encouraged;
 } kinds[] = {
-    {"NGA", NAME_DEPARTMENT, false},
-    {"GOCC", NAME_CORPORATION, false},
-    {"GFI", NAME_BANK, false},
-    {"GICP", NAME_AUTHORITY, false},
-    {"CONCOM", NAME_COMMISSION, false},
-    {"CONGRESS", NAME_CONGRESS, false},
-    {"JUDICIARY", NAME_COURT, false},
-    {"SUC", NAME_SCHOOL, true},
-    {"LGU", NAME_LOCAL, true},
-    {"RAINWATER", NAME_DISTRICT, true},
-    {"TASKFORCE", NAME_DEPARTMENT, false},
-    {NULL, NAME_AUTHORITY, false},
+    {"NGA", NAME_DEPARTMENT, false, false},
+    {"GOCC", NAME_CORPORATION, false, false},
+    {"GFI", NAME_BANK, false, false},
+    {"GICP", NAME_AUTHORITY, false, false},
+    {"CONCOM", NAME_COMMISSION, false, true},
+    {"CONGRESS", NAME_CONGRESS, false, true},
+    {"JUDICIARY", NAME_COURT, false, true},
+    {"SUC", NAME_SCHOOL, true, true},
+    {"LGU", NAME_LOCAL, true, true},
+    {"RAINWATER", NAME_DISTRICT, true, false},
+    {"TASKFORCE", NAME_DEPARTMENT, false, false},
+    {NULL, NAME_AUTHORITY, false, false},
 };
 
-enum { KIND_NGA = 0, KIND_COUNT = ARRAY_LENGTH(kinds) };
+enum { KIND_NGA = 0, KIND_RAINWATER = 9, KIND_COUNT = ARRAY_LENGTH(kinds) };
 
 struct plan {
     struct world *world;
@@ -43,7 +45,7 @@ struct plan {
     size_t parent_count;
 };
 
-/* Behind the cast each kind comes once, so that a sample of 24 has them all. */
+/* Behind the cast each kind comes once, so that a sample of 26 has them all. */
 static size_t kind_of(struct plan *plan, size_t number)
 {
     static const int few[KIND_COUNT] = {300, 150, 30, 30, 10, 5, 15, 110, 350, 0, 0, 0};
@@ -118,6 +120,27 @@ static void fate_draw(struct plan *plan, struct body *body)
     }
 }
 
+/* The Order is taken up of their own will by one half of those that are not bound by it. */
+static void adoption_draw(struct plan *plan, struct body *body)
+{
+    int32_t day = (int32_t)random_between(&plan->random, order_day() + 100, plan->world->last_day);
+    bool adopts = random_chance(&plan->random, 550);
+
+    if (body->active_from != DAY_NONE && day < body->active_from)
+        day = body->active_from;
+    if (adopts && (body->active_to == DAY_NONE || day <= body->active_to))
+        body->adopted_on = day;
+}
+
+/* A few small bodies came to the platforms only lately; one does so in a sample of 26. */
+static void beginning_draw(struct plan *plan, struct body *body, size_t number)
+{
+    bool always = number == CAST_COUNT + KIND_RAINWATER;
+    bool late = random_chance(&plan->random, 60);
+
+    body->starts_late = always || (late && body->size <= SIZE_SMALL);
+}
+
 static void parent_draw(struct plan *plan, struct body *body)
 {
     bool attached = random_chance(&plan->random, 550);
@@ -144,6 +167,10 @@ static void body_plan(struct plan *plan, struct body *body, size_t number)
         body->region = region_code(number);
     path_draw(plan, body, number);
     fate_draw(plan, body);
+    body->adopted_on = DAY_NONE;
+    if (kinds[kind].encouraged)
+        adoption_draw(plan, body);
+    beginning_draw(plan, body, number);
     if (kind == KIND_NGA)
         parent_draw(plan, body);
 }

@@ -8,7 +8,7 @@
 
 #include "sample/world.h"
 
-#define CAST_COUNT 12
+#define CAST_COUNT 14
 
 /** Sets world->bodies and world->body_count. */
 void bodies_plan(struct world *world, size_t count);

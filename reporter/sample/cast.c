@@ -3,7 +3,16 @@
 
 #include "base/arena.h"
 
-#define CAST_SUCCESSOR 9
+/* Places in the cast that the fates below name. */
+enum {
+    CAST_SILENT = 6,
+    CAST_CREATED = 7,
+    CAST_MERGED = 8,
+    CAST_SUCCESSOR = 9,
+    CAST_LOCAL = 11,
+    CAST_TOLD = 12,
+    CAST_HEIR = 13,
+};
 
 /* The days that hang on the period are set below. */
 static const struct body cast[CAST_COUNT] = {
@@ -94,23 +103,44 @@ static const struct body cast[CAST_COUNT] = {
      .path = PATH_IMPROVING,
      .size = SIZE_SMALL,
      .account_count = 3},
+    {.code = "SBK",
+     .name = "Shells and Beads Corporation",
+     .short_name = "Shells and Beads",
+     .class_name = "GOCC",
+     .path = PATH_STORY,
+     .size = SIZE_SMALL,
+     .account_count = 4},
+    {.code = "SBN",
+     .name = "Seaside Beads and Needlework Corporation",
+     .short_name = "Beads and Needlework",
+     .class_name = "GOCC",
+     .path = PATH_STORY,
+     .size = SIZE_MEDIUM,
+     .account_count = 5},
 };
+
+static void merge(const struct world *world, struct body *body, int32_t day_of_quarter,
+                  const struct body *successor)
+{
+    body->active_to = world_quarter_starts(world, LAST_QUARTER) + day_of_quarter;
+    body->end_kind = "merged";
+    body->successor = successor ? successor->code : NULL;
+}
 
 static void fates_set(const struct world *world, struct body *bodies, size_t count)
 {
-    const int silent = 6;
-    const int created = 7;
-    const int merged = 8;
-
-    for (size_t i = 0; i < count; i++) {
-        bodies[i].silent_quarter = (int)i == silent ? LAST_QUARTER : -1;
-        if ((int)i == created)
-            bodies[i].active_from = world_quarter_starts(world, LAST_QUARTER) + 14;
-        if ((int)i == merged) {
-            bodies[i].active_to = world_quarter_starts(world, LAST_QUARTER) + 30;
-            bodies[i].end_kind = "merged";
-            bodies[i].successor = count > CAST_SUCCESSOR ? bodies[CAST_SUCCESSOR].code : NULL;
-        }
+    if (count > CAST_SILENT)
+        bodies[CAST_SILENT].silent_quarter = LAST_QUARTER;
+    if (count > CAST_CREATED)
+        bodies[CAST_CREATED].active_from = world_quarter_starts(world, LAST_QUARTER) + 14;
+    if (count > CAST_MERGED)
+        merge(world, &bodies[CAST_MERGED], 30,
+              count > CAST_SUCCESSOR ? &bodies[CAST_SUCCESSOR] : NULL);
+    if (count > CAST_LOCAL)
+        bodies[CAST_LOCAL].adopted_on = world_quarter_starts(world, 2) + 40;
+    if (count > CAST_TOLD) {
+        merge(world, &bodies[CAST_TOLD], 44, count > CAST_HEIR ? &bodies[CAST_HEIR] : NULL);
+        bodies[CAST_TOLD].accounts_follow = count > CAST_HEIR;
     }
 }
 
@@ -118,8 +148,10 @@ void cast_plan(struct world *world, struct body *bodies, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         bodies[i] = cast[i];
+        bodies[i].silent_quarter = -1;
         bodies[i].active_from = DAY_NONE;
         bodies[i].active_to = DAY_NONE;
+        bodies[i].adopted_on = DAY_NONE;
         bodies[i].on_cast = true;
     }
     fates_set(world, bodies, count);

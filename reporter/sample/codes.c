@@ -14,6 +14,22 @@ const char *code_lower(struct arena *arena, const char *code)
     return lower;
 }
 
+static const char *const platforms[] = {"facebook", "x", "youtube", "instagram", "tiktok", "viber"};
+
+const char *code_platform(size_t number)
+{
+    return platforms[number % ARRAY_LENGTH(platforms)];
+}
+
+const char *code_account(struct arena *arena, const char *code, size_t number)
+{
+    const char *lower = code_lower(arena, code);
+    size_t copy = number / ARRAY_LENGTH(platforms) + 1;
+
+    return copy == 1 ? arena_printf(arena, "%s-%s", lower, code_platform(number))
+                     : arena_printf(arena, "%s-%s-%zu", lower, code_platform(number), copy);
+}
+
 const char *code_domain(struct arena *arena, const char *code)
 {
     return arena_printf(arena, "%s.example.ph", code_lower(arena, code));

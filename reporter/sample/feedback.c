@@ -49,7 +49,7 @@ static void answer_draw(struct scene *scene, struct message *message)
 
     message->answered = INSTANT_NONE;
     message->resolved = INSTANT_NONE;
-    message->automatic = random_chance(random, 60);
+    message->automatic = random_chance(random, 60) && scene->body->path != PATH_STORY;
     if (message->requires == FLAG_NO && random_chance(random, 700))
         return;
     if (message->automatic)
@@ -133,13 +133,31 @@ static void complexity_field(struct scene *scene, const struct message *message)
     writer_text(scene->world->writer, message->kind == REQUEST ? grades[grade] : NULL);
 }
 
-/* An extension is notified before the clock of the shortest kind has run out. */
+/* An extension is notified before the clock of the shortest kind has run out; some are too late. */
 static void extension_field(struct scene *scene, const struct message *message)
 {
-    bool extended = message->kind == REQUEST && random_chance(&scene->random, 50);
-    int64_t at = message->received + random_between(&scene->random, HOURS(4), DAYS(3));
+    bool extended = message->kind == REQUEST && random_chance(&scene->random, 60);
+    bool late = random_chance(&scene->random, 200);
+    int64_t at = message->received + (late ? DAYS(9) : 0) +
+                 random_between(&scene->random, HOURS(4), DAYS(3));
 
     put_instant(scene->world->writer, extended ? world_known(scene->world, at) : INSTANT_NONE);
+}
+
+/* Mostly at once; now and then after the body's own answer, or when the time had run out. */
+static int64_t referral_draw(struct scene *scene, const struct message *message)
+{
+    static const int weights[] = {75, 12, 13};
+    struct random *random = &scene->random;
+    size_t when = random_weighted(random, weights, ARRAY_LENGTH(weights));
+    bool late = when == 2 && scene->body->path != PATH_STORY;
+    int64_t at = message->received + random_between(random, HOURS(1), DAYS(4));
+
+    if (when == 1 && message->answered != INSTANT_NONE)
+        at = message->answered + random_between(random, 600, DAYS(2));
+    if (late)
+        at += DAYS(random_between(random, 22, 50));
+    return at;
 }
 
 static void referral_fields(struct scene *scene, const struct message *message)
@@ -147,7 +165,7 @@ static void referral_fields(struct scene *scene, const struct message *message)
     struct world *world = scene->world;
     size_t number = (size_t)random_below(&scene->random, CAST_COUNT);
     const struct body *other = &world->bodies[number < world->body_count ? number : 0];
-    int64_t at = message->received + random_between(&scene->random, HOURS(1), DAYS(4));
+    int64_t at = referral_draw(scene, message);
     bool referred = other != scene->body && message->requires == FLAG_YES &&
                     other->active_from == DAY_NONE && other->active_to == DAY_NONE &&
                     random_chance(&scene->random, 45) && world_known(world, at) != INSTANT_NONE;
@@ -156,14 +174,25 @@ static void referral_fields(struct scene *scene, const struct message *message)
     put_instant(world->writer, referred ? at : INSTANT_NONE);
 }
 
+/* Each body reads its messages in a way of its own; some leave most of them unread. */
+static const struct reading {
+    const char *method;
+    int permille;
+} readings[] = {
+    {"lexicon-1", 900}, {"lexicon-1", 640}, {"manual", 780},
+    {"lexicon-2", 880}, {"manual", 330},    {"lexicon-1", 800},
+};
+
 static void opinion_fields(struct scene *scene, const struct message *message)
 {
     static const char *const dispositions[] = {"adopted", "referred", "declined", "declined"};
     static const char *const sentiments[] = {"positive", "neutral", "negative"};
     static const int tempers[] = {22, 46, 32};
+    const struct reading *reading =
+        &readings[(size_t)(scene->body - scene->world->bodies) % ARRAY_LENGTH(readings)];
     struct writer *writer = scene->world->writer;
     struct random *random = &scene->random;
-    bool classified = random_chance(random, 780);
+    bool classified = random_chance(random, reading->permille);
     const char *disposition = RANDOM_PICK(random, dispositions);
     size_t sentiment = random_weighted(random, tempers, ARRAY_LENGTH(tempers));
     bool rated = message->resolved != INSTANT_NONE && random_chance(random, 220);
@@ -171,7 +200,9 @@ static void opinion_fields(struct scene *scene, const struct message *message)
 
     writer_text(writer, message->kind == SUGGESTION && message->kept ? disposition : NULL);
     writer_text(writer, classified ? sentiments[sentiment] : NULL);
-    writer_text(writer, !classified ? NULL : random_chance(random, 300) ? "manual" : "lexicon-1");
+    writer_text(writer, !classified                  ? NULL
+                        : random_chance(random, 150) ? "manual"
+                                                     : reading->method);
     put_count(writer, rated ? stars : COUNT_NONE);
 }
 

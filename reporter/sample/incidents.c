@@ -20,7 +20,7 @@ struct incident {
     int64_t contained;
     int64_t recovered;
     int64_t closed;
-    bool personal_data;
+    enum flag personal_data;
     int64_t subjects;
     int64_t npc_notified;
     int64_t subjects_notified;
@@ -32,13 +32,16 @@ static void row_write(struct scene *scene, const char *account, const struct inc
 {
     struct world *world = scene->world;
     struct writer *writer = world->writer;
+    int64_t noticed = incident->detected != INSTANT_NONE ? incident->detected : incident->occurred;
+    const char *owner =
+        noticed == INSTANT_NONE ? scene->body->code : scene_owner(scene, day_of_instant(noticed));
 
     writer_table(writer, "incident",
                  "incident agency account class severity occurred_at detected_at acknowledged_at"
                  " contained_at recovered_at closed_at personal_data data_subjects"
                  " npc_notified_at subjects_notified_at ncert_reported_at reviewed_at");
     put_key(writer, "INC", ++world->incidents);
-    writer_text(writer, scene->body->code);
+    writer_text(writer, owner);
     writer_text(writer, account);
     writer_text(writer, incident->class_name);
     writer_text(writer, incident->severity);
@@ -48,8 +51,8 @@ static void row_write(struct scene *scene, const char *account, const struct inc
     put_instant(writer, incident->contained);
     put_instant(writer, incident->recovered);
     put_instant(writer, incident->closed);
-    put_flag(writer, incident->personal_data ? FLAG_YES : FLAG_NO);
-    put_count(writer, incident->personal_data ? incident->subjects : COUNT_NONE);
+    put_flag(writer, incident->personal_data);
+    put_count(writer, incident->personal_data == FLAG_YES ? incident->subjects : COUNT_NONE);
     put_instant(writer, incident->npc_notified);
     put_instant(writer, incident->subjects_notified);
     put_instant(writer, incident->ncert_reported);
@@ -78,7 +81,7 @@ static void notices_draw(struct scene *scene, struct incident *incident, bool ke
     incident->npc_notified = INSTANT_NONE;
     incident->subjects_notified = INSTANT_NONE;
     incident->subjects = random_tail(&scene->random, 12, 20000);
-    if (incident->personal_data && told) {
+    if (incident->personal_data == FLAG_YES && told) {
         incident->npc_notified =
             step_after(scene, incident->detected, typical, kept ? HOURS(70) : DAYS(25));
         incident->subjects_notified =
@@ -102,10 +105,20 @@ static void steps_draw(struct scene *scene, struct incident *incident, int quart
     incident->closed = step_after(scene, incident->recovered, DAYS(4), DAYS(40));
     incident->reviewed = unless(!kept, step_after(scene, incident->closed, DAYS(3), DAYS(30)));
     notices_draw(scene, incident, kept);
-    if (random_chance(&scene->random, 120))
+    if (scene->world->incidents % 8 == 5)
         incident->occurred = INSTANT_NONE;
     if (random_chance(&scene->random, 60))
         incident->acknowledged = INSTANT_NONE;
+}
+
+/* Whether personal data were lost is not always found out. */
+static enum flag personal_draw(struct scene *scene, const char *class_name)
+{
+    int64_t drawn = random_below(&scene->random, 100);
+
+    if (strcmp(class_name, breach_class) == 0 || drawn < 10)
+        return FLAG_YES;
+    return drawn < 13 ? FLAG_UNKNOWN : FLAG_NO;
 }
 
 static struct incident incident_draw(struct scene *scene, int quarter, int64_t occurred)
@@ -123,29 +136,38 @@ static struct incident incident_draw(struct scene *scene, int quarter, int64_t o
     incident.class_name = classes[random_weighted(random, weights, ARRAY_LENGTH(weights))];
     incident.severity =
         severities[random_weighted(random, severity_weights, ARRAY_LENGTH(severity_weights))];
-    incident.personal_data =
-        strcmp(incident.class_name, breach_class) == 0 || random_chance(random, 100);
+    incident.personal_data = personal_draw(scene, incident.class_name);
     steps_draw(scene, &incident, quarter);
     return incident;
 }
 
-static int quarter_of(const struct scene *scene, int32_t day)
+static void assessed_set(struct scene *scene, struct incident *incident, enum assessment assessment)
 {
-    int quarter = 0;
+    int64_t after = assessment == ASSESSED_LATE ? HOURS(80) : HOURS(3);
+    int64_t most = assessment == ASSESSED_LATE ? DAYS(12) : HOURS(60);
+    bool told = assessment == ASSESSED_IN_TIME || assessment == ASSESSED_LATE;
 
-    while (quarter < LAST_QUARTER && world_quarter_ends(scene->world, quarter) < day)
-        quarter++;
-    return quarter;
+    incident->class_name = breach_class;
+    incident->personal_data = assessment == ASSESSED_NO_BREACH ? FLAG_NO
+                              : assessment == ASSESSED_UNKNOWN ? FLAG_UNKNOWN
+                                                               : FLAG_YES;
+    incident->subjects = random_tail(&scene->random, 12, 20000);
+    incident->npc_notified = INSTANT_NONE;
+    incident->subjects_notified = INSTANT_NONE;
+    if (told && incident->detected != INSTANT_NONE) {
+        incident->npc_notified = step_after(scene, incident->detected + after, HOURS(12), most);
+        incident->subjects_notified =
+            step_after(scene, incident->detected + after, HOURS(16), most);
+    }
 }
 
-int64_t breach_write(struct scene *scene, const struct account *account, int64_t disclosed)
+int64_t breach_write(struct scene *scene, const struct account *account, int64_t disclosed,
+                     enum assessment assessment)
 {
-    struct incident incident =
-        incident_draw(scene, quarter_of(scene, day_of_instant(disclosed)), disclosed);
+    int quarter = world_quarter_of(scene->world, day_of_instant(disclosed));
+    struct incident incident = incident_draw(scene, quarter, disclosed);
 
-    incident.class_name = breach_class;
-    incident.personal_data = true;
-    notices_draw(scene, &incident, scene_keeps(scene, LAST_QUARTER));
+    assessed_set(scene, &incident, assessment);
     row_write(scene, account->code, &incident);
     return scene->world->incidents;
 }

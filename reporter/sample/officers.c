@@ -29,6 +29,7 @@ void officer_write(struct scene *scene, char ret_officer[OFFICER_SIZE])
 
 struct post_of {
     const char *officer;
+    const char *agency;  /* NULL: the scene's body */
     const char *account; /* NULL: for the agency */
     const char *role;
     const char *designated_by;
@@ -43,13 +44,13 @@ static void assignment_write(const struct scene *scene, const struct post_of *po
     writer_table(writer, "assignment",
                  "officer agency account role designated_by designation_ref starts_on ends_on");
     writer_text(writer, post->officer);
-    writer_text(writer, scene->body->code);
+    writer_text(writer, post->agency ? post->agency : scene->body->code);
     writer_text(writer, post->account);
     writer_text(writer, post->role);
     writer_text(writer, post->designated_by && *post->designated_by ? post->designated_by : NULL);
     writer_text(writer, post->reference);
     writer_date(writer, span.from);
-    put_day(writer, span.to == DAY_NONE ? scene->body->active_to : span.to);
+    put_day(writer, span.to == DAY_NONE && !post->agency ? scene->body->active_to : span.to);
     writer_row(writer);
 }
 
@@ -57,8 +58,9 @@ void qualification_write(struct scene *scene, const char *officer, bool is_execu
 {
     struct writer *writer = scene->world->writer;
     bool good = scene_keeps(scene, LAST_QUARTER);
-    bool known = good || random_chance(&scene->random, 700);
-    int64_t most = good ? 140 : 15;
+    int64_t turn = good ? 0 : scene->world->unqualified[is_executive]++ % 3;
+    bool known = turn < 2; /* of one in three nobody knows */
+    int64_t most = good ? 140 : turn == 0 ? 11 : 30;
 
     writer_table(writer, "qualification",
                  "officer executive_level ict_months communications_months recorded_on");
@@ -75,7 +77,10 @@ static void competencies_write(struct scene *scene, const char *officer)
     static const char *const names[] = {"strategy", "community", "marketing", "technology"};
     struct writer *writer = scene->world->writer;
     struct span span;
+    bool asked = scene_keeps(scene, LAST_QUARTER) || random_chance(&scene->random, 600);
 
+    if (!asked)
+        return;
     writer_table(writer, "competency", "officer competency evidenced_on");
     for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
         if (!scene_duty(scene, scene_since(scene, scene->world->first_day - 30), &span))
@@ -105,13 +110,12 @@ static void smo_write(struct scene *scene, struct span span)
     struct team *team = &scene->team;
     bool designated = scene_keeps(scene, LAST_QUARTER);
     struct post_of post = {.officer = team->smo, .role = "social_media_officer"};
+    bool by_other = random_chance(&scene->random, 400);
+    bool ordered = designated || by_other || random_chance(&scene->random, 250);
 
     officer_write(scene, team->smo);
-    post.designated_by = designated                           ? team->head
-                         : random_chance(&scene->random, 500) ? team->member
-                                                              : NULL;
-    post.reference =
-        designated || random_chance(&scene->random, 500) ? reference_of(scene, span.from) : NULL;
+    post.designated_by = designated ? team->head : by_other ? team->outsider : NULL;
+    post.reference = ordered ? reference_of(scene, span.from) : NULL;
     assignment_write(scene, &post, span);
     qualification_write(scene, team->smo, true);
     competencies_write(scene, team->smo);
@@ -130,6 +134,9 @@ static void smos_write(struct scene *scene, int32_t since)
     scene->team.smo_from = span.from;
     left = scene_day(scene, world_quarter_starts(world, LAST_QUARTER - 3), world->last_day - 5);
     again = left + 1 + (int32_t)random_tail(&scene->random, 20, 200);
+    if (scene->body->size >= SIZE_MEDIUM && !scene->body->on_cast &&
+        random_chance(&scene->random, 80))
+        smo_write(scene, span); /* a second one beside the first */
     if (span.to != DAY_NONE || scene->body->path == PATH_GOOD || left <= span.from ||
         again > world->last_day || scene->body->active_to != DAY_NONE ||
         !random_chance(&scene->random, 220)) {
@@ -183,6 +190,16 @@ void administrator_write(struct scene *scene, const char *officer, const char *a
                            .designated_by = scene->team.smo[0] ? scene->team.smo : NULL};
 
     assignment_write(scene, &post, span);
+}
+
+void administrator_follows(struct scene *scene, const char *officer, const char *account)
+{
+    struct post_of post = {.officer = officer,
+                           .agency = scene->body->successor,
+                           .account = account,
+                           .role = "account_administrator"};
+
+    assignment_write(scene, &post, (struct span){scene->body->active_to + 1, DAY_NONE});
 }
 
 void duty_reviews_write(struct scene *scene)

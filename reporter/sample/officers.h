@@ -19,6 +19,9 @@ void team_write(struct scene *scene);
 void administrator_write(struct scene *scene, const char *officer, const char *account,
                          struct span span);
 
+/** The same at the body's successor, from the day on which the account is its own. */
+void administrator_follows(struct scene *scene, const char *officer, const char *account);
+
 /** A new officer with what he or she brings. */
 void officer_write(struct scene *scene, char ret_officer[OFFICER_SIZE]);
 void qualification_write(struct scene *scene, const char *officer, bool is_executive);

@@ -2,11 +2,10 @@
 #ifndef SAMPLE_POSTS_H
 #define SAMPLE_POSTS_H
 
-/** post, post_violation, private_disclosure. */
+/** Table post; the posts' violations with them. */
 
 struct scene;
 
 void posts_write(struct scene *scene);
-void disclosures_write(struct scene *scene);
 
 #endif

@@ -45,13 +45,11 @@ static void year_write(struct writer *writer, int year)
 static void holidays_write(const struct world *world)
 {
     struct writer *writer = world->writer;
-    int first;
-    int last;
-    int unused;
+    int first, last, month, day;
 
     writer_table(writer, "holiday", "on_date scope name");
-    day_to_civil(world->first_day, &first, &unused, &unused);
-    day_to_civil(world->last_day, &last, &unused, &unused);
+    day_to_civil(world->first_day, &first, &month, &day);
+    day_to_civil(world->last_day, &last, &month, &day);
     for (int year = first - 1; year <= last + 1; year++)
         year_write(writer, year);
     for (int32_t i = 0; i < 2; i++)
@@ -61,39 +59,48 @@ static void holidays_write(const struct world *world)
                   "Suspension of work, typhoon");
 }
 
+static const struct clock {
+    const char *kind; /* NULL: any, as below */
+    const char *channel;
+    const char *complexity;
+    const char *clock;
+    const char *unit;
+    int duration;
+    const char *ends_with;
+    bool extendable;
+    const char *basis;
+    int year, month, day;
+} clocks[] = {
+    {NULL, NULL, NULL, "RA 6713, 15 working days", "working_days", 15, "response", false, "RA 6713",
+     1989, 3, 25},
+    {"complaint", "8888", NULL, "EO 6, 72 hours", "hours", 72, "response", false, "EO 6 s.2016",
+     2016, 10, 14},
+    {"request", NULL, "simple", "RA 11032, 3 working days", "working_days", 3, "resolution", true,
+     "RA 11032", 2018, 6, 17},
+    {"request", NULL, "complex", "RA 11032, 7 working days", "working_days", 7, "resolution", true,
+     "RA 11032", 2018, 6, 17},
+    {"request", NULL, "highly_technical", "RA 11032, 20 working days", "working_days", 20,
+     "resolution", true, "RA 11032", 2018, 6, 17},
+};
+
 static void clocks_write(struct writer *writer)
 {
-    static const struct {
-        const char *kind;
-        const char *channel;
-        const char *complexity;
-        const char *clock;
-        const char *unit;
-        const char *basis;
-        int duration;
-        int year, month, day;
-    } clocks[] = {
-        {NULL, NULL, NULL, "RA 6713, 15 working days", "working_days", "RA 6713", 15, 1989, 3, 25},
-        {"complaint", "8888", NULL, "EO 6, 72 hours", "hours", "EO 6 s.2016", 72, 2016, 10, 14},
-        {"request", NULL, "simple", "RA 11032, 3 working days", "working_days", "RA 11032", 3, 2018,
-         6, 17},
-        {"request", NULL, "complex", "RA 11032, 7 working days", "working_days", "RA 11032", 7,
-         2018, 6, 17},
-        {"request", NULL, "highly_technical", "RA 11032, 20 working days", "working_days",
-         "RA 11032", 20, 2018, 6, 17},
-    };
-
     writer_table(writer, "clock",
-                 "kind channel complexity clock duration unit basis effective_from");
+                 "kind channel complexity clock duration unit ends_with extendable basis"
+                 " effective_from");
     for (size_t i = 0; i < ARRAY_LENGTH(clocks); i++) {
-        writer_text(writer, clocks[i].kind);
-        writer_text(writer, clocks[i].channel);
-        writer_text(writer, clocks[i].complexity);
-        writer_text(writer, clocks[i].clock);
-        writer_integer(writer, clocks[i].duration);
-        writer_text(writer, clocks[i].unit);
-        writer_text(writer, clocks[i].basis);
-        writer_date(writer, day_from_civil(clocks[i].year, clocks[i].month, clocks[i].day));
+        const struct clock *clock = &clocks[i];
+
+        writer_text(writer, clock->kind);
+        writer_text(writer, clock->channel);
+        writer_text(writer, clock->complexity);
+        writer_text(writer, clock->clock);
+        writer_integer(writer, clock->duration);
+        writer_text(writer, clock->unit);
+        writer_text(writer, clock->ends_with);
+        put_flag(writer, clock->extendable ? FLAG_YES : FLAG_NO);
+        writer_text(writer, clock->basis);
+        writer_date(writer, day_from_civil(clock->year, clock->month, clock->day));
         writer_row(writer);
     }
 }
@@ -127,21 +134,21 @@ static void events_write(const struct world *world)
         int day;
         const char *scope;
         const char *label;
-        bool of_cast; /* about a body that a small sample may not have */
+        size_t from; /* in samples of so many bodies */
     } events[] = {
-        {1, 40, "national", "Lantern festival", false},
-        {3, 20, "V", "Typhoon, landfall", false},
-        {4, 61, "national", "New permit system opens", false},
-        {6, 33, "DTW", "Tide tables delayed", true},
-        {8, 22, "NCR", "Typhoon, heavy rain", false},
-        {8, 47, "DEX", "Open house", true},
-        {8, 70, "national", "Start of the school year of the academies", false},
+        {1, 40, "national", "Lantern festival", 0},
+        {3, 20, "V", "Typhoon, landfall", 0},
+        {4, 61, "national", "New permit system opens", 0},
+        {6, 33, "DTW", "Tide tables delayed", 2},
+        {8, 22, "NCR", "Typhoon, heavy rain", 0},
+        {8, 47, "DEX", "Open house", 1},
+        {8, 70, "national", "Start of the school year of the academies", 0},
     };
     struct writer *writer = world->writer;
 
     writer_table(writer, "event", "on_date scope label");
     for (size_t i = 0; i < ARRAY_LENGTH(events); i++) {
-        if (events[i].of_cast && world->body_count < CAST_COUNT)
+        if (world->body_count < events[i].from)
             continue;
         writer_date(writer, world_quarter_starts(world, events[i].quarter) + events[i].day);
         writer_text(writer, events[i].scope);

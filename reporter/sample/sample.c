@@ -12,16 +12,20 @@
 #include "sample/moderation.h"
 #include "sample/officers.h"
 #include "sample/personnel.h"
+#include "sample/policies.h"
 #include "sample/posts.h"
 #include "sample/reference.h"
 #include "sample/registry.h"
+#include "sample/responses.h"
+#include "sample/story.h"
 #include "sample/upkeep.h"
+#include "sample/violations.h"
 #include "sample/world.h"
 
 #define AGENCIES_MOST 50000
 
-/* Below this number nothing that hangs on the cast as a whole is written. */
-#define STRAYS_FROM CAST_COUNT
+/* Below this number there are no messages to a body in no register. */
+#define STRAYS_FROM 12
 
 static void body_write(struct world *world, size_t number)
 {
@@ -35,7 +39,10 @@ static void body_write(struct world *world, size_t number)
     agency_dealings_write(&scene);
     duty_reviews_write(&scene);
     policies_write(&scene);
+    story_write(&scene);
+    story_heir_write(&scene);
     upkeep_write(&scene);
+    reviews_write(&scene);
     discoveries_write(&scene);
     posts_write(&scene);
     disclosures_write(&scene);
@@ -43,6 +50,7 @@ static void body_write(struct world *world, size_t number)
     feedback_write(&scene);
     incidents_write(&scene);
     personnel_write(&scene);
+    responses_write(&scene);
     arena_free(scene.arena);
 }
 

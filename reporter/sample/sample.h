@@ -8,12 +8,13 @@
  *
  * Each agency keeps its duties well or badly, or comes to do so, and sends its return in the last
  * days of the quarter; nothing is recorded after the last quarter's end but a few late returns. The
- * first agencies are always the same cast (in a sample of fewer than twelve, its first ones):
+ * first agencies are always the same cast (in a sample of fewer than fourteen, its first ones):
  *
  *     DEX   good; five accounts, of which dex-facebook alone now has an address at gmail.example
  *     DTW   failing: in the last quarter a violation still up, an unconsented disclosure, a
  *           discovery, a personnel case, and the sample's one impossible incident (contained before
- *           it was detected)
+ *           it was detected); at the end of each of the last five quarters a violation of another
+ *           category still up
  *     NIRA  improving; attached to DEX and sharing its last account with it
  *     LBTC  worsening
  *     OTK   tiny: one account, a handful of messages
@@ -23,11 +24,14 @@
  *     PSQB  merged into PSQA in the last quarter
  *     PSQA  its successor
  *     ICLB  with a name of 70 characters
- *     BSM   an encouraged body: a local government
+ *     BSM   an encouraged body: a local government, which has adopted the Order
+ *     SBK   told on purpose (story.h): it fails four quarters before the end, contests a finding,
+ *           mends another, and is merged into SBN in the last quarter
+ *     SBN   its successor, to which its accounts go
  *
  * A sample of twelve and more also has three messages to "MIST", which is in no register; one of
- * 24 has every class, two class words that no method knows (RAINWATER, TASKFORCE) and one agency
- * without a class; one of 300 has all regions.
+ * 26 has every class, two class words that no method knows (RAINWATER, TASKFORCE) and one agency
+ * without a class; one of 300 has all regions, and in it every control meets every outcome.
  */
 
 #include <stdbool.h>

@@ -4,15 +4,8 @@
 #include "base/arena.h"
 #include "data/writer.h"
 #include "sample/put.h"
+#include "sample/story.h"
 #include "sample/world.h"
-
-static const char *source_draw(struct scene *scene)
-{
-    static const char *const sources[] = {"self_declared", "self_declared", "self_declared",
-                                          "inspected", "automatic"};
-
-    return RANDOM_PICK(&scene->random, sources);
-}
 
 static enum flag flag_draw(struct scene *scene, int quarter, int64_t threshold)
 {
@@ -21,13 +14,10 @@ static enum flag flag_draw(struct scene *scene, int quarter, int64_t threshold)
     return random_chance(&scene->random, 700) ? FLAG_NO : FLAG_UNKNOWN;
 }
 
-static void content_plan_write(struct scene *scene, const struct account *account)
+static void plan_row_write(struct scene *scene, const struct account *account, struct span span)
 {
     struct writer *writer = scene->world->writer;
-    struct span span;
 
-    if (!account_duty(scene, account, &span))
-        return;
     writer_table(writer, "content_plan",
                  "account effective_from effective_to creation_process publishing_approval"
                  " participation_policy moderation_policy records_management");
@@ -39,82 +29,78 @@ static void content_plan_write(struct scene *scene, const struct account *accoun
     writer_row(writer);
 }
 
+/* A plan for some years, renewed in time, late, or not at all. */
+static void content_plan_write(struct scene *scene, const struct account *account)
+{
+    const struct world *world = scene->world;
+    struct span span;
+    struct span renewed;
+
+    if (!account_duty(scene, account, &span))
+        return;
+    renewed.to = span.to;
+    renewed.from = scene_day(scene, span.from + 200, world->last_day);
+    if (renewed.from > world->last_day || random_chance(&scene->random, 600) ||
+        (span.to != DAY_NONE && renewed.from > span.to)) {
+        plan_row_write(scene, account, span);
+        return;
+    }
+    span.to = renewed.from - 1;
+    if (!scene_keeps(scene, LAST_QUARTER))
+        renewed.from += (int32_t)random_tail(&scene->random, 60, 600);
+    plan_row_write(scene, account, span);
+    if (world_known_day(world, renewed.from) != DAY_NONE &&
+        (renewed.to == DAY_NONE || renewed.from <= renewed.to))
+        plan_row_write(scene, account, renewed);
+}
+
 #define PROTOCOLS 8
 
-/* Each protocol is once drawn for an account, so that what is installed stays installed. */
-static void access_checks_write(struct scene *scene, const struct account *account)
+#define NETWORK 2
+
+static void check_write(struct scene *scene, const struct account *account, int quarter,
+                        const int64_t *thresholds, int32_t day)
 {
     struct writer *writer = scene->world->writer;
+    bool exposed = story_network_fails(scene, account, quarter);
+
+    writer_table(writer, "access_check",
+                 "account checked_on source secure_computer secure_browser secure_network mfa"
+                 " password_policy role_review recovery_contacts offboarding");
+    writer_text(writer, account->code);
+    writer_date(writer, day);
+    writer_text(writer, source_draw(scene));
+    for (size_t i = 0; i < PROTOCOLS; i++)
+        if (exposed && i == NETWORK)
+            put_flag(writer, FLAG_NO);
+        else
+            put_flag(writer, flag_draw(scene, quarter, thresholds[i]));
+    writer_row(writer);
+}
+
+/* Each protocol is once drawn for an account, so that what is installed stays installed. Now and
+ * then two look on the same day. */
+static void access_checks_write(struct scene *scene, const struct account *account)
+{
     int64_t thresholds[PROTOCOLS];
     int32_t first;
     int32_t last;
 
     for (size_t i = 0; i < PROTOCOLS; i++)
         thresholds[i] = random_below(&scene->random, 1000);
-    writer_table(writer, "access_check",
-                 "account checked_on source secure_computer secure_browser secure_network mfa"
-                 " password_policy role_review recovery_contacts offboarding");
     for (int quarter = 0; quarter < QUARTERS; quarter++) {
+        bool always = scene->body->path == PATH_STORY;
+        int32_t day;
+
         if (!account_days(scene, account, quarter, &first, &last) ||
             scene_is_silent(scene, quarter) || !scene_keeps(scene, quarter) ||
-            !random_chance(&scene->random, 750))
+            (!random_chance(&scene->random, 750) && !always))
             continue;
-        writer_text(writer, account->code);
-        writer_date(writer, scene_day(scene, first, last));
-        writer_text(writer, source_draw(scene));
-        for (size_t i = 0; i < PROTOCOLS; i++)
-            put_flag(writer, flag_draw(scene, quarter, thresholds[i]));
-        writer_row(writer);
+        day = scene_day(scene, first, last);
+        check_write(scene, account, quarter, thresholds, day);
+        if (random_chance(&scene->random, 10))
+            check_write(scene, account, quarter, thresholds, day);
     }
-}
-
-static void review_write(struct scene *scene, const char *account, const char *subject, int32_t day)
-{
-    static const char *const offices[] = {"Internal audit", "Data protection office",
-                                          "Oversight team", "Information systems unit"};
-    struct writer *writer = scene->world->writer;
-    bool by_officer = random_chance(&scene->random, 200);
-
-    writer_table(writer, "review", "agency account subject examined_on examined_by source");
-    writer_text(writer, scene->body->code);
-    writer_text(writer, account);
-    writer_text(writer, subject);
-    writer_date(writer, day);
-    if (by_officer)
-        put_officer(writer, scene->team.member);
-    else
-        writer_text(writer, RANDOM_PICK(&scene->random, offices));
-    writer_text(writer, source_draw(scene));
-    writer_row(writer);
-}
-
-/* What nobody looks at is no evidence: some accounts are never reviewed. */
-static void reviews_write(struct scene *scene, const struct account *account)
-{
-    static const char *const subjects[] = {"content", "privacy", "security"};
-    bool never = account != scene->accounts && random_chance(&scene->random, 60);
-    int32_t first;
-    int32_t last;
-
-    for (int quarter = 0; quarter < QUARTERS && !never; quarter++) {
-        if (!account_days(scene, account, quarter, &first, &last) ||
-            scene_is_silent(scene, quarter))
-            continue;
-        for (size_t i = 0; i < ARRAY_LENGTH(subjects); i++)
-            if (scene_keeps(scene, quarter))
-                review_write(scene, account->code, subjects[i], scene_day(scene, first, last));
-    }
-}
-
-static void sanctions_reviews_write(struct scene *scene)
-{
-    int32_t first;
-    int32_t last;
-
-    for (int quarter = 0; quarter < QUARTERS; quarter++)
-        if (scene_days(scene, quarter, &first, &last) && !scene_is_silent(scene, quarter) &&
-            scene_keeps(scene, quarter))
-            review_write(scene, NULL, "sanctions", scene_day(scene, first, last));
 }
 
 static void audience_write(struct scene *scene, struct account *account)
@@ -139,11 +125,9 @@ static void audience_write(struct scene *scene, struct account *account)
 
 void upkeep_write(struct scene *scene)
 {
-    sanctions_reviews_write(scene);
     for (size_t i = 0; i < scene->account_count; i++) {
         content_plan_write(scene, &scene->accounts[i]);
         access_checks_write(scene, &scene->accounts[i]);
-        reviews_write(scene, &scene->accounts[i]);
         audience_write(scene, &scene->accounts[i]);
     }
 }

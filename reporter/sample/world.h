@@ -27,7 +27,7 @@ struct writer;
 #define HOURS(n) ((int64_t)(n)*3600)
 #define DAYS(n) ((int64_t)(n)*86400)
 
-enum path { PATH_GOOD, PATH_MIXED, PATH_FAILING, PATH_IMPROVING, PATH_WORSENING };
+enum path { PATH_GOOD, PATH_MIXED, PATH_FAILING, PATH_IMPROVING, PATH_WORSENING, PATH_STORY };
 enum size { SIZE_TINY, SIZE_SMALL, SIZE_MEDIUM, SIZE_LARGE, SIZE_HUGE };
 
 struct body {
@@ -47,6 +47,9 @@ struct body {
     int32_t active_from; /* DAY_NONE: since ever */
     int32_t active_to;   /* DAY_NONE: still there */
     int32_t renamed_on;
+    int32_t adopted_on;   /* DAY_NONE: bound by the Order, or not adopted */
+    bool starts_late;     /* none of its accounts is there at first */
+    bool accounts_follow; /* its accounts go to the successor; else they are closed */
     bool on_cast;
 };
 
@@ -60,6 +63,7 @@ struct world {
     struct body *bodies;
     size_t body_count;
     int64_t officers; /* handed out so far, as are the next ones */
+    int64_t accounts;
     int64_t posts;
     int64_t messages;
     int64_t actions;
@@ -67,6 +71,13 @@ struct world {
     int64_t cases;
     int64_t disclosures;
     int64_t discoveries;
+    int64_t faults; /* of approvals */
+    int64_t exemptions;
+    int64_t unqualified[2]; /* administrators, social media officers */
+    int64_t undated;        /* policies that nobody took care of */
+    int64_t violations;
+    int64_t breaches; /* disclosures without consent */
+    int64_t responses;
 };
 
 #define OFFICER_SIZE 16
@@ -91,6 +102,14 @@ struct account {
     int64_t followers;
 };
 
+/* A finding that the rows written so far will give, and from when the body can know of it. */
+struct known_finding {
+    const char *reference; /* EML-1/DEX/dex-facebook */
+    int32_t since;
+};
+
+#define KNOWN_FINDINGS 6
+
 struct scene {
     struct world *world;
     const struct body *body;
@@ -99,6 +118,8 @@ struct scene {
     struct team team;
     struct account *accounts;
     size_t account_count;
+    struct known_finding findings[KNOWN_FINDINGS];
+    size_t finding_count;
 };
 
 struct span {
@@ -129,9 +150,19 @@ bool scene_days(const struct scene *scene, int quarter, int32_t *ret_first, int3
 /** The day, or the body's first where that is later. */
 int32_t scene_since(const struct scene *scene, int32_t day);
 
-/** As scene_days(), within the account's life. */
+/** As scene_days(), within the account's life, which may go on with the body's successor. */
 bool account_days(const struct scene *scene, const struct account *account, int quarter,
                   int32_t *ret_first, int32_t *ret_last);
+
+/** Whose account it is on that day: the body's, or its successor's where the accounts follow. */
+const char *scene_owner(const struct scene *scene, int32_t day);
+
+/** Notes a finding of an item that began on a day; forgotten where there is no more room, or where
+ *  nobody can have told of it before the last quarter's end. */
+void scene_note(struct scene *scene, const char *control, const char *item, int32_t day);
+
+/** The quarter of a day; the first for what is older. */
+int world_quarter_of(const struct world *world, int32_t day);
 
 /** A moment on one of these days, mostly within office hours. */
 int64_t scene_moment(struct scene *scene, int32_t first, int32_t last);

@@ -11,6 +11,8 @@
  *     assert_judged(fixture, "TEM-6", "2026-Q3 a not_met none -\n");
  *     fixture_close(fixture);
  *
+ * Where the rows register no agency at all, the agencies of the accounts are registered.
+ *
  * The reported quarter is 2026-Q3, alone, and the data are those of its last day;
  * fixture_set_times() changes that.
  */
@@ -26,6 +28,7 @@
 #include "data/contract.h"
 #include "data/cursor.h"
 #include "data/listing.h"
+#include "data/reference.h"
 #include "data/source.h"
 
 #include <sqlite3.h>
@@ -39,6 +42,7 @@ struct fixture {
     struct source *empty;
     struct source *source;
     struct calendar *calendar;
+    struct reference reference; /* from the first listing on */
     char *folder;
     struct error err;
 };
@@ -80,6 +84,8 @@ static inline char *fixture_write(struct fixture *fixture, const char *contract,
     ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
     fixture_run(db, text_string(&sql));
     fixture_run(db, rows);
+    fixture_run(db, "INSERT INTO agency (agency, name) SELECT DISTINCT agency, agency FROM account"
+                    " WHERE NOT EXISTS (SELECT 1 FROM agency)");
     ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);
     text_finish(&sql);
     return path;
@@ -131,6 +137,7 @@ static inline struct fixture *fixture_open(const char *rows)
 
 static inline void fixture_close(struct fixture *fixture)
 {
+    reference_finish(&fixture->reference);
     source_close(fixture->source);
     source_close(fixture->empty);
     folder_remove(fixture->folder, &fixture->err);
@@ -154,6 +161,21 @@ static inline int fixture_compare_lines(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/** Opens a listing's rows; lead_of() knows what it knows in a run. */
+static inline struct cursor *fixture_step(struct fixture *fixture, const struct listing *listing)
+{
+    struct cursor *cursor = NULL;
+    int32_t end = fixture_day("2026-09-30");
+    if (!fixture->reference.account_index) {
+        fixture_check(reference_load(fixture->source, end, end, fixture->arena, &fixture->reference,
+                                     &fixture->err),
+                      &fixture->err);
+        source_set_calendar(fixture->source, fixture->calendar);
+    }
+    fixture_check(cursor_open(fixture->source, listing, &cursor, &fixture->err), &fixture->err);
+    return cursor;
+}
+
 /** Compares a listing's rows, each the wanted columns with a blank between them ("-" for NULL), in
  *  the order of the alphabet. */
 static inline void assert_rows(struct fixture *fixture, const struct listing *listing,
@@ -161,8 +183,7 @@ static inline void assert_rows(struct fixture *fixture, const struct listing *li
 {
     char *lines[64] = {0};
     size_t line_count = 0;
-    struct cursor *cursor = NULL;
-    fixture_check(cursor_open(fixture->source, listing, &cursor, &fixture->err), &fixture->err);
+    struct cursor *cursor = fixture_step(fixture, listing);
     while (cursor_step(cursor, &fixture->err)) {
         struct text line = {0};
         if (!cursor_text(cursor, listing_column(listing, "period")))
@@ -190,8 +211,7 @@ static inline void assert_rows(struct fixture *fixture, const struct listing *li
 static inline void assert_reasons_known(struct fixture *fixture, const struct listing *listing,
                                         const struct control *control)
 {
-    struct cursor *cursor = NULL;
-    fixture_check(cursor_open(fixture->source, listing, &cursor, &fixture->err), &fixture->err);
+    struct cursor *cursor = fixture_step(fixture, listing);
     while (cursor_step(cursor, &fixture->err)) {
         const char *reason = cursor_text(cursor, listing_column(listing, control->reason));
         bool found = !reason;
@@ -218,6 +238,54 @@ static inline void assert_judged(struct fixture *fixture, const char *id, const 
     const char *columns[] = {"period", "item", control->outcome, control->reason, control->detail};
     assert_rows(fixture, listing, columns, 5, expected);
     assert_reasons_known(fixture, listing, control);
+}
+
+/** assert_judged() over rows of their own. */
+static inline void judge_rows(const char *rows, const char *control, const char *expected)
+{
+    struct fixture *fixture = fixture_open(rows);
+    assert_judged(fixture, control, expected);
+    fixture_close(fixture);
+}
+
+/** assert_rows() over rows of their own. */
+static inline void show_rows(const char *rows, const char *listing, const char *const *columns,
+                             size_t count, const char *expected)
+{
+    struct fixture *fixture = fixture_open(rows);
+    assert_rows(fixture, fixture_listing(fixture, listing), columns, count, expected);
+    fixture_close(fixture);
+}
+
+/** "feedback-response-rate share of answered per - where - in period by - as percent" */
+static inline void describe_measure(const struct measure_definition *measure, struct text *text)
+{
+    text_printf(text, "%s %s of %s per %s where %s in %s by", measure->id,
+                STATISTICS[measure->statistic], measure->of ? measure->of : "-",
+                measure->per ? measure->per : "-", measure->where ? measure->where : "-",
+                measure->period);
+    for (size_t i = 0; i < measure->by_count; i++)
+        text_printf(text, " %s", measure->by[i]);
+    text_printf(text, "%s as %s", measure->by_count ? "" : " -", MEASURE_UNITS[measure->unit]);
+    if (measure->within)
+        text_printf(text, " within %s", measure->within);
+}
+
+/** Each line says how a measure is declared; its first word is the measure's id. */
+static inline void assert_declared(const struct fixture *fixture, const char *const *lines,
+                                   size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct text id = {0}, text = {0};
+        text_append_bytes(&id, lines[i], strcspn(lines[i], " "));
+        const struct measure_definition *measure =
+            listings_measure(&fixture->listings, text_string(&id));
+        ck_assert_msg(measure != NULL, "there is no measure %s", text_string(&id));
+        describe_measure(measure, &text);
+        ck_assert_str_eq(text_string(&text), lines[i]);
+        text_finish(&text);
+        text_finish(&id);
+    }
 }
 
 #endif

@@ -127,6 +127,7 @@ static struct measure_definition FEEDBACK_MEASURES[] = {{.id = "received",
                                                          .title = "Answered in time",
                                                          .statistic = STATISTIC_SHARE,
                                                          .unit = MEASURE_PERCENT,
+                                                         .unit_word = "messages",
                                                          .formula = "a share",
                                                          .listing = FEEDBACK},
                                                         {.id = "response",
@@ -150,7 +151,7 @@ static struct listing LISTING_ITEMS[] = {
     {.name = "team", .controls = TEAM_CONTROLS, .control_count = 1},
     {.name = "feedback", .measures = FEEDBACK_MEASURES, .measure_count = 3},
     {.name = "posts", .measures = POST_MEASURES, .measure_count = 1}};
-static const struct listings LISTING_LIST = {LISTING_ITEMS, LISTINGS};
+static const struct listings LISTING_LIST = {.items = LISTING_ITEMS, .count = LISTINGS};
 
 struct results_fixture {
     struct arena *arena;
@@ -305,8 +306,11 @@ static inline void fixture_fill_findings(void)
     results->overdue_critical[BAD] = 1;
     results->unassigned = arena_array(fixture.arena, CONTROLS + 1, sizeof(int64_t));
     fixture.told.references = map_new();
-    fixture.told.days = arena_array(fixture.arena, 1, sizeof(int32_t));
-    fixture.told.days[0] = fixture_day("2026-07-01");
+    fixture.told.items = arena_array(fixture.arena, 1, sizeof(struct telling));
+    fixture.told.items[0] = (struct telling){.reference = "SEC-1/BAD/bad-desk",
+                                             .told_on = fixture_day("2026-07-01"),
+                                             .since = SINCE_UNKNOWN};
+    fixture.told.count = 1;
     fixture.told.today = fixture_day("2026-10-20");
     map_add(fixture.told.references, "SEC-1/BAD/bad-desk", 0);
 }
@@ -422,6 +426,9 @@ static inline struct document *fixture_document(size_t body, const char *content
     struct document *document = NULL;
     fixture_load(content);
     fixture.build.body = body;
+    fixture.build.audience = AUDIENCE_AGENCY;
+    while (!fixture.template.audiences[fixture.build.audience])
+        fixture.build.audience++;
     bool good = build_document(&fixture.build, &document, &fixture.err);
     ck_assert_msg(good, "%s", fixture.err.message);
     return document;

@@ -6,6 +6,12 @@
 #define FIGURE(table)                                                                              \
     "  - figure: {id: f, table: " table ", kind: bar, label: code, values: score, title: F}\n"
 
+/* The fixture's method masks nothing. */
+#define UNMASKED                                                                                   \
+    "paragraph=Counts of persons (people who wrote, officers, cases) are not masked in this "      \
+    "copy: "                                                                                       \
+    "it is for the office only."
+
 static const char *const KINDS[] = {
     [BLOCK_COVER] = "cover",         [BLOCK_CONTENTS] = "contents", [BLOCK_HEADING] = "heading",
     [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_TILES] = "tiles",       [BLOCK_FACTS] = "facts",
@@ -127,7 +133,7 @@ START_TEST(notes_tell_who_was_silent_and_the_runs_warnings)
     assert_blocks(build(SIZE_MAX, "  - notes:\n"),
                   "paragraph=Bodies that did not report for the quarter: 1. They are listed and "
                   "counted, and get no scorecard and no rank. "
-                  "paragraph=Tables were not supplied.");
+                  "paragraph=Tables were not supplied. " UNMASKED);
     notices_finish(&notices);
 }
 END_TEST
@@ -135,7 +141,7 @@ END_TEST
 START_TEST(without_anything_to_note_the_notes_say_so)
 {
     fixture.results.states[MUT * PERIODS + NOW].reported = true;
-    assert_blocks(build(SIZE_MAX, "  - notes:\n"), "paragraph=Nothing was left out.");
+    assert_blocks(build(SIZE_MAX, "  - notes:\n"), "paragraph=Nothing was left out. " UNMASKED);
 }
 END_TEST
 
@@ -165,6 +171,7 @@ START_TEST(the_cover_says_what_is_known_of_the_edition)
                     document->cover_facts[i].value);
     ck_assert_str_eq(text_string(&text),
                      "Edition: draft 1\nData as of: 30 September 2026\nMethod: 1\n"
+                     "Counts of persons: not masked: exact, for the office only\n"
                      "Database: rows.db, SHA-256 0123456789ab\n");
     text_finish(&text);
     ck_assert_str_eq(document->subject, "Whole of government");

@@ -106,6 +106,22 @@ START_TEST(a_region_adds_its_holidays_to_the_national_ones)
 }
 END_TEST
 
+START_TEST(an_extension_by_as_many_days_again_runs_on_from_the_first_due_day)
+{
+    struct calendar *calendar = calendar_of_may_2019();
+
+    /* Received on Friday 3 May: 3 days to Wednesday the 8th, 3 more over the Monday without work to
+     * Tuesday the 14th; in region-a, where that day has none either, to the 15th. */
+    ck_assert_int_eq(calendar_due(calendar, NATIONAL, day_from_civil(2019, 5, 3), 2 * 3),
+                     day_from_civil(2019, 5, 14));
+    ck_assert_int_eq(calendar_due(calendar, NATIONAL, day_from_civil(2019, 5, 8), 3),
+                     day_from_civil(2019, 5, 14));
+    ck_assert_int_eq(calendar_due(calendar, "region-a", day_from_civil(2019, 5, 3), 2 * 3),
+                     day_from_civil(2019, 5, 15));
+    calendar_free(calendar);
+}
+END_TEST
+
 START_TEST(a_holiday_on_a_sunday_takes_no_working_day)
 {
     struct calendar *calendar = calendar_new();
@@ -119,6 +135,23 @@ START_TEST(a_holiday_on_a_sunday_takes_no_working_day)
     ck_assert(calendar_range(calendar, &first, &last));
     ck_assert_int_eq(first, sunday);
     ck_assert_int_eq(last, sunday);
+    calendar_free(calendar);
+}
+END_TEST
+
+START_TEST(a_year_is_known_by_a_national_holiday_of_its_own)
+{
+    struct calendar *calendar = calendar_new();
+
+    calendar_add(calendar, day_from_civil(2026, 1, 1), NATIONAL);
+    calendar_add(calendar, day_from_civil(2028, 12, 31), NATIONAL); /* a Sunday */
+    calendar_add(calendar, day_from_civil(2027, 6, 1), "region-a");
+    calendar_seal(calendar);
+    ck_assert(!calendar_knows_year(calendar, 2025));
+    ck_assert(calendar_knows_year(calendar, 2026));
+    ck_assert(!calendar_knows_year(calendar, 2027));
+    ck_assert(calendar_knows_year(calendar, 2028));
+    ck_assert(!calendar_knows_year(calendar, 2029));
     calendar_free(calendar);
 }
 END_TEST
@@ -247,7 +280,9 @@ TCase *tests(void)
     tcase_add_test(t, what_comes_on_a_holiday_starts_on_the_next_working_day);
     tcase_add_test(t, a_clock_runs_across_new_year);
     tcase_add_test(t, a_region_adds_its_holidays_to_the_national_ones);
+    tcase_add_test(t, an_extension_by_as_many_days_again_runs_on_from_the_first_due_day);
     tcase_add_test(t, a_holiday_on_a_sunday_takes_no_working_day);
+    tcase_add_test(t, a_year_is_known_by_a_national_holiday_of_its_own);
     tcase_add_test(t, the_range_spans_all_scopes);
     tcase_add_test(t, without_holidays_every_week_has_5_working_days);
     tcase_add_test(t, working_days_agree_with_a_plain_loop);

@@ -121,6 +121,21 @@ START_TEST(notices_keep_repeated_sentences_once_and_in_order)
 }
 END_TEST
 
+START_TEST(notices_that_name_a_finding_stand_apart)
+{
+    struct notices notices = {0};
+    notices_add(&notices, "one");
+    notices_add_inside(&notices, "%s/%s", "EML-1", "DEX");
+    notices_add_inside(&notices, "one");
+    notices_add_inside(&notices, "EML-1/DEX");
+    ck_assert_uint_eq(notices.count, 1);
+    ck_assert_uint_eq(notices.inside_count, 2);
+    ck_assert_str_eq(notices.inside[0], "EML-1/DEX");
+    notices_finish(&notices);
+    ck_assert_ptr_null(notices.inside);
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("error");
@@ -133,5 +148,6 @@ TCase *tests(void)
     tcase_add_test(t, error_can_be_used_again_once_finished);
     tcase_add_test(t, error_exit_codes_are_those_of_sysexits);
     tcase_add_test(t, notices_keep_repeated_sentences_once_and_in_order);
+    tcase_add_test(t, notices_that_name_a_finding_stand_apart);
     return t;
 }

@@ -14,22 +14,15 @@ static int32_t day(const char *iso)
     return result;
 }
 
-static int32_t quarter(const char *name)
-{
-    int32_t result = 0;
-    ck_assert(period_parse(name, strlen(name), &result));
-    return result;
-}
-
-/** Whether one exemption of agency 1 holds for `item` of EML-1 in 2026-Q3, which ends on 30
- * September. */
+/** Whether one exemption of agency 1 holds for `item` of EML-1 on 30 September, the last day of
+ * 2026-Q3. */
 static bool holds(struct exemption exemption, const char *item)
 {
     struct reference reference = {
         .agency_count = 3, .exemptions = &exemption, .exemption_count = 1};
     struct exemptions exemptions;
     exemptions_init(&exemptions, &reference);
-    bool result = exemptions_hold(&exemptions, 1, "EML-1", item, quarter("2026-Q3"));
+    bool result = exemptions_hold(&exemptions, 1, "EML-1", item, day("2026-09-30"));
     exemptions_finish(&exemptions);
     return result;
 }
@@ -94,13 +87,13 @@ START_TEST(many_are_found_by_their_agency)
     struct reference reference = {.agency_count = 3, .exemptions = list, .exemption_count = 4};
     struct exemptions exemptions;
     exemptions_init(&exemptions, &reference);
-    ck_assert(exemptions_hold(&exemptions, 0, "EML-1", "a", quarter("2026-Q3")));
-    ck_assert(!exemptions_hold(&exemptions, 0, "EML-1", "b", quarter("2026-Q3")));
-    ck_assert(exemptions_hold(&exemptions, 1, "EML-1", "b", quarter("2026-Q3")));
-    ck_assert(exemptions_hold(&exemptions, 2, "EML-1", "c", quarter("2026-Q3")));
-    ck_assert(!exemptions_hold(&exemptions, 2, "EML-1", "a", quarter("2026-Q3")));
+    ck_assert(exemptions_hold(&exemptions, 0, "EML-1", "a", day("2026-09-30")));
+    ck_assert(!exemptions_hold(&exemptions, 0, "EML-1", "b", day("2026-09-30")));
+    ck_assert(exemptions_hold(&exemptions, 1, "EML-1", "b", day("2026-09-30")));
+    ck_assert(exemptions_hold(&exemptions, 2, "EML-1", "c", day("2026-09-30")));
+    ck_assert(!exemptions_hold(&exemptions, 2, "EML-1", "a", day("2026-09-30")));
     /* granted in January, so not yet in force at the end of the year before */
-    ck_assert(!exemptions_hold(&exemptions, 1, "EML-1", "b", quarter("2025-Q4")));
+    ck_assert(!exemptions_hold(&exemptions, 1, "EML-1", "b", day("2025-12-31")));
     exemptions_finish(&exemptions);
 }
 END_TEST
@@ -110,7 +103,24 @@ START_TEST(without_any_nothing_is_set_aside)
     struct reference reference = {.agency_count = 2};
     struct exemptions exemptions;
     exemptions_init(&exemptions, &reference);
-    ck_assert(!exemptions_hold(&exemptions, 1, "EML-1", "a", quarter("2026-Q3")));
+    ck_assert(!exemptions_hold(&exemptions, 1, "EML-1", "a", day("2026-09-30")));
+    exemptions_finish(&exemptions);
+}
+END_TEST
+
+/* For the notice of those that name nothing: one that has expired was meant for an item too. */
+START_TEST(it_is_noted_which_named_an_item_that_came)
+{
+    struct exemption list[] = {granted("2026-01-01", "2026-02-01"), granted("2026-01-01", NULL),
+                               granted("2026-01-01", NULL)};
+    list[0].item = list[1].item = "a";
+    list[2].item = "b";
+    struct reference reference = {.agency_count = 3, .exemptions = list, .exemption_count = 3};
+    struct exemptions exemptions;
+    exemptions_init(&exemptions, &reference);
+    ck_assert(exemptions_hold(&exemptions, 1, "EML-1", "a", day("2026-09-30")));
+    ck_assert(!exemptions_hold(&exemptions, 1, "EML-2", "b", day("2026-09-30")));
+    ck_assert(exemptions.came[0] && exemptions.came[1] && !exemptions.came[2]);
     exemptions_finish(&exemptions);
 }
 END_TEST
@@ -124,5 +134,6 @@ TCase *tests(void)
     tcase_add_test(t, it_holds_for_its_control_and_agency_only);
     tcase_add_test(t, many_are_found_by_their_agency);
     tcase_add_test(t, without_any_nothing_is_set_aside);
+    tcase_add_test(t, it_is_noted_which_named_an_item_that_came);
     return t;
 }

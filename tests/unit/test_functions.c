@@ -2,6 +2,8 @@
 #include "source_fixture.h"
 
 #include "base/calendar.h"
+#include "base/map.h"
+#include "data/reference.h"
 
 static struct source *source;
 static struct calendar *calendar;
@@ -13,7 +15,21 @@ static int32_t day(const char *iso)
     return result;
 }
 
-/* In 2026: 3 August is a Monday, 21 August (Ninoy Aquino Day) a Friday, 31 August a Monday. */
+/* In 2019: 30 April is a Tuesday, 13 May (election day) a Monday. In 2026: 3 August is a Monday, 21
+ * August (Ninoy Aquino Day) a Friday, 31 August a Monday; 30 December is a Wednesday. In region V
+ * work was suspended for two days of a typhoon, Thursday 13 and Friday 14 August. */
+static void add_holidays(void)
+{
+    static const char *const NATIONAL[] = {"2019-05-01", "2019-05-13", "2026-08-21", "2026-08-31",
+                                           "2026-12-30", "2026-12-31", "2027-01-01"};
+    for (size_t i = 0; i < ARRAY_LENGTH(NATIONAL); i++)
+        calendar_add(calendar, day(NATIONAL[i]), "national");
+    calendar_add(calendar, day("2026-08-04"), "NCR");
+    calendar_add(calendar, day("2026-08-13"), "V");
+    calendar_add(calendar, day("2026-08-14"), "V");
+    calendar_seal(calendar);
+}
+
 static void setup(void)
 {
     struct error err = {0};
@@ -21,10 +37,7 @@ static void setup(void)
     run_sql(database, DATABASE_SQL);
     source = opened(NULL);
     calendar = calendar_new();
-    calendar_add(calendar, day("2026-08-21"), "national");
-    calendar_add(calendar, day("2026-08-31"), "national");
-    calendar_add(calendar, day("2026-08-04"), "NCR");
-    calendar_seal(calendar);
+    add_holidays();
     source_set_calendar(source, calendar);
     const struct source_times times = {period_of_day(day("2026-08-01")), 4, day("2026-09-30"),
                                        day("2026-10-20")};
@@ -147,6 +160,60 @@ START_TEST(due_on_is_the_nth_working_day_after)
 }
 END_TEST
 
+START_TEST(due_at_is_the_end_of_the_nth_working_day_after)
+{
+    /* Request #PCOO-365592301312 on foi.gov.ph: its page names the day. */
+    is("due_at('2019-04-30T13:40:00+08:00', 15, 'working_days')", "2019-05-23T23:59:59+08:00");
+    /* Received on a holiday, on a Friday at night, and when it is Saturday in Manila only. */
+    is("due_at('2019-05-01T09:00:00', 1, 'working_days')", "2019-05-02T23:59:59+08:00");
+    is("due_at('2026-08-14T23:59:59', 1, 'working_days')", "2026-08-17T23:59:59+08:00");
+    is("due_at('2026-08-14T16:00:00Z', 1, 'working_days')", "2026-08-17T23:59:59+08:00");
+    /* Over New Year, Monday 28 December: the 29th, then 4 and 5 January. */
+    is("due_at('2026-12-28', 3, 'working_days')", "2027-01-05T23:59:59+08:00");
+    is("due_at(NULL, 1, 'working_days')", "-");
+    is("due_at('2026-08-03', NULL, 'working_days')", "-");
+    is("due_at('2026-08-03', 1, NULL)", "-");
+}
+END_TEST
+
+START_TEST(due_at_keeps_the_holidays_and_suspensions_of_the_scope)
+{
+    is("due_at('2026-08-03', 1, 'working_days', 'NCR')", "2026-08-05T23:59:59+08:00");
+    is("due_at('2026-08-03', 1, 'working_days', 'CAR')", "2026-08-04T23:59:59+08:00");
+    is("due_at('2026-08-12T08:00:00', 2, 'working_days', 'V')", "2026-08-18T23:59:59+08:00");
+    is("due_at('2026-08-12T08:00:00', 2, 'working_days', NULL)", "2026-08-14T23:59:59+08:00");
+    /* Extended once by as many days again: 13, 14, 17 and 18 August; in V 17, 18, 19 and 20. */
+    is("due_at('2026-08-12T08:00:00', 2 * 2, 'working_days')", "2026-08-18T23:59:59+08:00");
+    is("due_at('2026-08-12T08:00:00', 2 * 2, 'working_days', 'V')", "2026-08-20T23:59:59+08:00");
+}
+END_TEST
+
+START_TEST(hours_run_through_weekends_and_holidays_to_the_second)
+{
+    is("due_at('2026-08-14T18:00:01', 72, 'hours', 'V')", "2026-08-17T18:00:01+08:00");
+    is("due_at('2026-08-14T18:00:01Z', 72, 'hours')", "2026-08-18T02:00:01+08:00");
+    is("hours_after('2026-08-14T18:00:01', 72)", "2026-08-17T18:00:01+08:00");
+    is("hours_after('2026-12-31T22:30:00Z', 2)", "2027-01-01T08:30:00+08:00");
+    is("hours_after('2026-08-14', -1)", "2026-08-13T23:00:00+08:00");
+    is("hours_after('2026-08-14T18:00:01', 0)", "2026-08-14T18:00:01+08:00");
+    is("hours_after(NULL, 72)", "-");
+    is("hours_after('2026-08-14', NULL)", "-");
+}
+END_TEST
+
+START_TEST(a_clock_of_no_known_unit_or_length_is_an_error)
+{
+    is_error("due_at('2026-08-03', 3, 'days')", "due_at() was given a value that is not a unit");
+    is_error("due_at('2026-08-03', 3, '')", "not a unit of clocks, working_days or hours");
+    is_error("due_at('2026-08-03', 0, 'hours')", "at least 1");
+    is_error("due_at('2026-08-03', -1, 'working_days')", "at least 1");
+    is_error("due_at('9999-12-31', 1, 'working_days')", "within the years 1900 to 9999");
+    is_error("due_at('9999-12-31', 24, 'hours')", "within the years 1900 to 9999");
+    is_error("hours_after('1900-01-01', -1)", "within the years 1900 to 9999");
+    is_error("hours_after('2026-08-03', 1.5)", "hours_after()");
+}
+END_TEST
+
 START_TEST(iso_date_reads_other_forms)
 {
     is("iso_date('09/30/2026', 'MM/DD/YYYY')", "2026-09-30");
@@ -176,6 +243,50 @@ START_TEST(a_form_that_is_none_is_an_error)
 }
 END_TEST
 
+START_TEST(lead_of_is_the_agency_that_led_the_account_that_day)
+{
+    struct agency agencies[] = {{.code = "NEW"}, {.code = "OLD"}};
+    size_t registered[] = {0, SIZE_MAX};
+    struct lead leads[] = {{0, 1, DAY_UNKNOWN_PAST, day("2026-08-14")}};
+    struct reference reference = {
+        .agencies = agencies,
+        .agency_count = 2,
+        .account_agency = registered,
+        .account_index = map_new(),
+        .leads = leads,
+        .lead_count = 1,
+    };
+    is("lead_of('a', '2026-08-14')", "-"); /* nothing is known yet */
+    ck_assert(map_add(reference.account_index, "a", 0));
+    ck_assert(map_add(reference.account_index, "stray", 1));
+    source_set_reference(source, &reference);
+    is("lead_of('a', '2026-08-14')", "OLD");
+    is("lead_of('a', '2026-08-14T15:59:59Z')", "OLD");
+    is("lead_of('a', '2026-08-14T16:00:00Z')", "NEW"); /* midnight in Manila */
+    is("lead_of('a', '2026-08-15')", "NEW");
+    is("lead_of('stray', '2026-08-15')", "-"); /* of no registered agency */
+    is("lead_of('b', '2026-08-15')", "-");
+    is("lead_of(NULL, '2026-08-15')", "-");
+    is("lead_of('a', NULL)", "-");
+    is_error("lead_of('a', 'soon')", "lead_of() was given a value that is not a date");
+    map_free(reference.account_index);
+}
+END_TEST
+
+START_TEST(each_function_is_described_once)
+{
+    struct text text = {0};
+    functions_describe(&text);
+    ck_assert(
+        strncmp(text_string(&text), "period_of(timestamp): the quarter in which it fell", 50) == 0);
+    ck_assert_ptr_nonnull(strstr(text_string(&text), "\nlead_of(account, day): the agency whose"));
+    const char *clock = strstr(text_string(&text), "\ndue_at(from, n, unit [, scope]): ");
+    ck_assert_ptr_nonnull(clock);
+    ck_assert_ptr_null(strstr(clock + 2, "due_at("));
+    text_finish(&text);
+}
+END_TEST
+
 START_TEST(what_is_no_date_is_an_error_without_its_value)
 {
     static const char *const VALUES[] = {
@@ -189,6 +300,8 @@ START_TEST(what_is_no_date_is_an_error_without_its_value)
         is_error(arena_printf(arena, "seconds_between('2026-09-30', %s)", VALUES[i]),
                  "seconds_between()");
         is_error(arena_printf(arena, "known(%s)", VALUES[i]), "known()");
+        is_error(arena_printf(arena, "hours_after(%s, 3)", VALUES[i]), "hours_after()");
+        is_error(arena_printf(arena, "due_at(%s, 3, 'hours')", VALUES[i]), "due_at()");
     }
 }
 END_TEST
@@ -213,8 +326,14 @@ TCase *tests(void)
     tcase_add_test(t, day_add_counts_calendar_days);
     tcase_add_test(t, working_days_skip_weekends_and_holidays);
     tcase_add_test(t, due_on_is_the_nth_working_day_after);
+    tcase_add_test(t, due_at_is_the_end_of_the_nth_working_day_after);
+    tcase_add_test(t, due_at_keeps_the_holidays_and_suspensions_of_the_scope);
+    tcase_add_test(t, hours_run_through_weekends_and_holidays_to_the_second);
+    tcase_add_test(t, a_clock_of_no_known_unit_or_length_is_an_error);
     tcase_add_test(t, iso_date_reads_other_forms);
     tcase_add_test(t, a_form_that_is_none_is_an_error);
+    tcase_add_test(t, lead_of_is_the_agency_that_led_the_account_that_day);
+    tcase_add_test(t, each_function_is_described_once);
     tcase_add_test(t, what_is_no_date_is_an_error_without_its_value);
     tcase_add_test(t, arguments_are_counted);
     return t;

@@ -23,6 +23,11 @@ static void count(struct measurement_key key, enum statistic statistic, int64_t 
     measurements_count(&measurements, key, &measure, (struct contribution){value, per});
 }
 
+static struct fraction fraction(int64_t numerator, int64_t denominator, int64_t n)
+{
+    return (struct fraction){.numerator = numerator, .denominator = denominator, .n = n};
+}
+
 static void assert_value(struct measurement_key key, enum statistic statistic,
                          struct fraction expected)
 {
@@ -35,11 +40,11 @@ static void assert_value(struct measurement_key key, enum statistic statistic,
 
 START_TEST(without_rows_a_count_is_nought_and_all_else_has_no_value)
 {
-    assert_value(KEY, STATISTIC_COUNT, (struct fraction){0, 1, 0});
+    assert_value(KEY, STATISTIC_COUNT, fraction(0, 1, 0));
     const enum statistic others[] = {STATISTIC_SUM,  STATISTIC_SHARE,  STATISTIC_RATIO,
                                      STATISTIC_MEAN, STATISTIC_MEDIAN, STATISTIC_P90};
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        assert_value(KEY, others[i], (struct fraction){0, 0, 0});
+        assert_value(KEY, others[i], fraction(0, 0, 0));
 }
 END_TEST
 
@@ -47,8 +52,8 @@ START_TEST(counts_and_sums_are_whole)
 {
     count(KEY, STATISTIC_SUM, 40, 0);
     count(KEY, STATISTIC_SUM, 2, 0);
-    assert_value(KEY, STATISTIC_COUNT, (struct fraction){2, 1, 2});
-    assert_value(KEY, STATISTIC_SUM, (struct fraction){42, 1, 2});
+    assert_value(KEY, STATISTIC_COUNT, fraction(2, 1, 2));
+    assert_value(KEY, STATISTIC_SUM, fraction(42, 1, 2));
 }
 END_TEST
 
@@ -57,8 +62,8 @@ START_TEST(a_share_is_ones_of_rows_and_a_mean_sum_of_rows)
     count(KEY, STATISTIC_SHARE, 1, 0);
     count(KEY, STATISTIC_SHARE, 0, 0);
     count(KEY, STATISTIC_SHARE, 1, 0);
-    assert_value(KEY, STATISTIC_SHARE, (struct fraction){2, 3, 3});
-    assert_value(KEY, STATISTIC_MEAN, (struct fraction){2, 3, 3});
+    assert_value(KEY, STATISTIC_SHARE, fraction(2, 3, 3));
+    assert_value(KEY, STATISTIC_MEAN, fraction(2, 3, 3));
 }
 END_TEST
 
@@ -68,7 +73,7 @@ START_TEST(a_ratio_pools_the_sums)
 {
     count(KEY, STATISTIC_RATIO, 10, 1000);
     count(KEY, STATISTIC_RATIO, 10, 10);
-    assert_value(KEY, STATISTIC_RATIO, (struct fraction){20, 1010, 2});
+    assert_value(KEY, STATISTIC_RATIO, fraction(20, 1010, 2));
 }
 END_TEST
 
@@ -79,9 +84,9 @@ START_TEST(the_median_is_of_the_values_in_order_and_can_be_asked_for_between)
     const int64_t values[] = {7, 1, 10, 4};
     for (size_t i = 0; i < 4; i++)
         count(KEY, STATISTIC_MEDIAN, values[i], 0);
-    assert_value(KEY, STATISTIC_MEDIAN, (struct fraction){11, 2, 4});
+    assert_value(KEY, STATISTIC_MEDIAN, fraction(11, 2, 4));
     count(KEY, STATISTIC_MEDIAN, 2, 0);
-    assert_value(KEY, STATISTIC_MEDIAN, (struct fraction){8, 2, 5});
+    assert_value(KEY, STATISTIC_MEDIAN, fraction(8, 2, 5));
 }
 END_TEST
 
@@ -90,7 +95,7 @@ START_TEST(the_ninetieth_percentile_is_the_nearest_rank)
 {
     for (int64_t value = 20; value >= 1; value--)
         count(KEY, STATISTIC_P90, value, 0);
-    assert_value(KEY, STATISTIC_P90, (struct fraction){18, 1, 20});
+    assert_value(KEY, STATISTIC_P90, fraction(18, 1, 20));
 }
 END_TEST
 
@@ -109,7 +114,7 @@ START_TEST(every_part_of_a_key_tells_apart)
     for (int64_t i = 0; i < KEYS; i++)
         count(keys[i], STATISTIC_SUM, i + 1, 0);
     for (int64_t i = 0; i < KEYS; i++) {
-        assert_value(keys[i], STATISTIC_SUM, (struct fraction){i + 1, 1, 1});
+        assert_value(keys[i], STATISTIC_SUM, fraction(i + 1, 1, 1));
         struct measurement_key key = measurements_key(&measurements, (size_t)i);
         ck_assert_uint_eq(key.body, keys[i].body);
         ck_assert_uint_eq(key.measure, keys[i].measure);
@@ -133,10 +138,10 @@ START_TEST(merging_keeps_values_sums_and_the_source)
     measurements_merge(&measurements, group, KEY);
     measurements_merge(&measurements, group, other);
     measurements_merge(&measurements, group, empty_one);
-    assert_value(group, STATISTIC_MEDIAN, (struct fraction){40, 2, 3});
-    assert_value(group, STATISTIC_SUM, (struct fraction){120, 1, 3});
-    assert_value(group, STATISTIC_RATIO, (struct fraction){120, 3, 3});
-    assert_value(KEY, STATISTIC_MEDIAN, (struct fraction){30, 2, 2});
+    assert_value(group, STATISTIC_MEDIAN, fraction(40, 2, 3));
+    assert_value(group, STATISTIC_SUM, fraction(120, 1, 3));
+    assert_value(group, STATISTIC_RATIO, fraction(120, 3, 3));
+    assert_value(KEY, STATISTIC_MEDIAN, fraction(30, 2, 2));
 }
 END_TEST
 
@@ -148,7 +153,7 @@ START_TEST(merging_without_values_adds_rows)
     count(KEY, STATISTIC_SHARE, 0, 0);
     measurements_merge(&measurements, group, KEY);
     measurements_merge(&measurements, group, KEY);
-    assert_value(group, STATISTIC_SHARE, (struct fraction){2, 4, 4});
+    assert_value(group, STATISTIC_SHARE, fraction(2, 4, 4));
 }
 END_TEST
 

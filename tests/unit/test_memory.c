@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/text.h"
+#include "metrics/remedy.h"
 #include "run/memory.h"
 
 #include <string.h>
@@ -99,6 +100,60 @@ START_TEST(a_missing_file_is_no_input)
 }
 END_TEST
 
+START_TEST(state_and_quarter_are_remembered)
+{
+    told.today = day("2026-10-20");
+    ck_assert_msg(load("reference,first_told_on,due_on,state,since\n"
+                       "A/B/C,2026-04-15,2026-05-28,open,2025-Q4\n"
+                       "A/B/D,2026-04-15,,cleared,2026-Q2\n"
+                       "A/B/E,2026-04-15,,reopened,2026-Q1\n"
+                       "A/B/F,2026-04-15,,,\n"),
+                  "%s", err.message);
+    ck_assert_uint_eq(told.count, 4);
+    ck_assert_int_eq(told.today, day("2026-10-20"));
+    const struct telling *open = told_find(&told, "A/B/C"), *cleared = told_find(&told, "A/B/D");
+    ck_assert_int_eq(open->state, TELLING_OPEN);
+    ck_assert(open->has_due && !cleared->has_due);
+    ck_assert_int_eq(open->due_on, day("2026-05-28"));
+    ck_assert_int_eq(open->since, period_of_day(day("2025-12-31")));
+    ck_assert_int_eq(cleared->state, TELLING_CLEARED);
+    ck_assert_int_eq(cleared->since, period_of_day(day("2026-04-01")));
+    ck_assert_int_eq(told_find(&told, "A/B/E")->state, TELLING_REOPENED);
+    ck_assert_int_eq(told_find(&told, "A/B/F")->since, SINCE_UNKNOWN);
+    ck_assert_ptr_null(told_find(&told, "A/B/G"));
+}
+END_TEST
+
+START_TEST(files_of_earlier_versions_hold_open_findings)
+{
+    ck_assert(load("reference,first_told_on,due_on\nA/B/C,2026-07-15,2026-08-15\n"));
+    const struct telling *telling = told_find(&told, "A/B/C");
+    ck_assert_int_eq(telling->state, TELLING_OPEN);
+    ck_assert_int_eq(telling->since, SINCE_UNKNOWN);
+    ck_assert_int_eq(telling->due_on, day("2026-08-15"));
+}
+END_TEST
+
+static void assert_refused(const char *row, const char *words)
+{
+    ck_assert(!load(row));
+    ck_assert_msg(strstr(err.message, words), "%s", err.message);
+    ck_assert_uint_eq(err.line, 2);
+    error_finish(&err);
+    ck_assert(folder_remove(folder, &err) && folder_make(folder, &err));
+}
+
+START_TEST(what_cannot_be_read_of_a_state_is_told)
+{
+#define HEAD "reference,first_told_on,due_on,state,since\n"
+    assert_refused(HEAD "A/B/C,2026-07-15,soon,open,2026-Q2\n", "due_on must be a date");
+    assert_refused(HEAD "A/B/C,2026-07-15,,shut,2026-Q2\n", "open, reopened or cleared");
+    assert_refused(HEAD "A/B/C,2026-07-15,,open,2026-Q5\n", "since must be a quarter");
+    assert_refused(HEAD "A/B/C,2026-07-15,,cleared,\n", "since must be a quarter");
+    assert_refused(HEAD "A/B/C,2026-07-15,,,2026-Q2\n", "open, reopened or cleared");
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("memory");
@@ -109,5 +164,8 @@ TCase *tests(void)
     tcase_add_test(t, a_day_that_is_none_is_told_with_its_line);
     tcase_add_test(t, a_missing_column_is_named);
     tcase_add_test(t, a_missing_file_is_no_input);
+    tcase_add_test(t, state_and_quarter_are_remembered);
+    tcase_add_test(t, files_of_earlier_versions_hold_open_findings);
+    tcase_add_test(t, what_cannot_be_read_of_a_state_is_told);
     return t;
 }

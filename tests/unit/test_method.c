@@ -50,6 +50,13 @@ static bool load_changed(const char *from, const char *to)
     return method_load(copy, arena, &method, &err);
 }
 
+/** For a second load_changed() in one test. */
+static void clear_folder(void)
+{
+    error_finish(&err);
+    ck_assert(folder_remove(folder, &err) && folder_make(folder, &err));
+}
+
 /** The change is refused in `words`, at the line that holds `at` in the changed file. */
 static void assert_refused(const char *from, const char *to, const char *words, const char *at)
 {
@@ -157,8 +164,7 @@ START_TEST(bands_that_overlap_are_refused)
 {
     assert_refused("{name: Sound, from: 90%}", "{name: Sound, from: 95%}",
                    "band 'Sound' does not begin below", "{name: Sound");
-    error_finish(&err);
-    ck_assert(folder_remove(folder, &err) && folder_make(folder, &err));
+    clear_folder();
     assert_refused("{name: Sound, from: 90%}", "{name: Sound, from: 96%}",
                    "band 'Sound' does not begin below", "{name: Sound");
 }
@@ -199,8 +205,7 @@ START_TEST(a_standing_that_is_none_and_a_share_over_the_whole_are_refused)
 {
     assert_refused("{title: Judiciary, standing: encouraged}",
                    "{title: Judiciary, standing: urged}", "urged", "{title: Judiciary");
-    error_finish(&err);
-    ck_assert(folder_remove(folder, &err) && folder_make(folder, &err));
+    clear_folder();
     assert_refused("minimum-judged: 60%", "minimum-judged: 101%", "minimum-judged",
                    "minimum-judged: 101%");
 }
@@ -208,18 +213,85 @@ END_TEST
 
 START_TEST(a_control_without_a_section_is_refused_at_its_place)
 {
-    struct control controls[] = {{.id = "EML-1", .place = {"a.sql", 4, 5}},
-                                 {.id = "XYZ-2", .place = {"b.sql", 9, 7}}};
+    struct control controls[] = {{.id = "EML-1", .weight = 1, .place = {"a.sql", 4, 5}},
+                                 {.id = "XYZ-2", .weight = 1, .place = {"b.sql", 9, 7}}};
     struct listing items[] = {{.controls = controls, .control_count = 1},
                               {.controls = controls + 1, .control_count = 1}};
     ck_assert(load_changed("grace-days: 90", "grace-days: 90"));
-    ck_assert(method_check(&method, &(struct listings){items, 1}, &err));
-    ck_assert(!method_check(&method, &(struct listings){items, 2}, &err));
+    ck_assert(method_check(&method, &(struct listings){.items = items, .count = 1}, &err));
+    ck_assert(!method_check(&method, &(struct listings){.items = items, .count = 2}, &err));
     ck_assert_int_eq(err.kind, ERROR_CONFIG);
     ck_assert_str_eq(err.message, "control 'XYZ-2' belongs to no section of the method");
     ck_assert_str_eq(err.hint, "add 'XYZ' to the subjects of a section in method.yaml");
     ck_assert_str_eq(err.file, "b.sql");
     ck_assert_uint_eq(err.line, 9);
+}
+END_TEST
+
+START_TEST(a_subject_twice_in_one_section_is_refused)
+{
+    assert_refused("subjects: [POL, CIV]", "subjects: [POL, CIV, POL]",
+                   "subject 'POL' stands in the section 'policies' twice", "{id: policies");
+}
+END_TEST
+
+START_TEST(a_section_or_band_twice_is_refused)
+{
+    assert_refused("{id: team,", "{id: security,", "section 'security' stands there twice",
+                   "{id: security, title: Team");
+    clear_folder();
+    assert_refused("{name: Sound, from: 90%}", "{name: High, from: 90%}",
+                   "band 'High' stands there twice", "{name: High, from: 90%");
+}
+END_TEST
+
+START_TEST(version_and_day_are_compulsory)
+{
+    assert_refused("version: \"1\"\n", "", "'version' is missing", "effective-from:");
+    clear_folder();
+    assert_refused("effective-from: 2026-01-01\n", "", "'effective-from' is missing", "version:");
+}
+END_TEST
+
+START_TEST(peers_are_at_least_eight_and_sizes_rise)
+{
+    const char *peers = "peers: {minimum: 8, sizes: [3, 10]}";
+    ck_assert_msg(load_changed(peers, "peers: {minimum: 12, sizes: [5]}"), "%s", err.message);
+    ck_assert_int_eq(method.peer_minimum, 12);
+    ck_assert_uint_eq(method.peer_size_count, 1);
+    ck_assert_int_eq(method.peer_sizes[0], 5);
+    clear_folder();
+    ck_assert(load_changed(peers, ""));
+    ck_assert_int_eq(method.peer_minimum, 8);
+    ck_assert_uint_eq(method.peer_size_count, 2);
+    ck_assert_int_eq(method.peer_sizes[0], 3);
+    ck_assert_int_eq(method.peer_sizes[1], 10);
+    const char *refused[][2] = {{"peers: {minimum: 7, sizes: [3, 10]}", "minimum"},
+                                {"peers: {minimum: 8, sizes: [3, 3]}", "sizes must be"},
+                                {"peers: {minimum: 8, sizes: [0, 3]}", "sizes must be"},
+                                {"peers: {minimum: 8, sizes: [3, ten]}", "sizes must be"},
+                                {"peers: {minimum: 8, size: [3]}", "unknown key 'size'"}};
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+        clear_folder();
+        assert_refused(peers, refused[i][0], refused[i][1], refused[i][0]);
+    }
+}
+END_TEST
+
+START_TEST(controls_of_a_section_that_all_weigh_nothing_are_refused)
+{
+    struct control controls[] = {{.id = "EML-1", .weight = 1},
+                                 {.id = "TEM-2", .place = {"b.sql", 9, 7}},
+                                 {.id = "TEM-6", .place = {"b.sql", 20, 7}}};
+    struct listing items[] = {{.controls = controls, .control_count = 3}};
+    ck_assert(load_changed("grace-days: 90", "grace-days: 90"));
+    ck_assert(!method_check(&method, &(struct listings){.items = items, .count = 1}, &err));
+    ck_assert_str_eq(err.message, "the weights of all controls of the section 'team' are zero");
+    ck_assert_str_eq(err.file, "b.sql");
+    ck_assert_uint_eq(err.line, 9);
+    error_finish(&err);
+    controls[2].weight = 1;
+    ck_assert(method_check(&method, &(struct listings){.items = items, .count = 1}, &err));
 }
 END_TEST
 
@@ -241,5 +313,10 @@ TCase *tests(void)
     tcase_add_test(t, a_subject_that_no_control_can_have_is_refused);
     tcase_add_test(t, a_standing_that_is_none_and_a_share_over_the_whole_are_refused);
     tcase_add_test(t, a_control_without_a_section_is_refused_at_its_place);
+    tcase_add_test(t, a_subject_twice_in_one_section_is_refused);
+    tcase_add_test(t, a_section_or_band_twice_is_refused);
+    tcase_add_test(t, version_and_day_are_compulsory);
+    tcase_add_test(t, peers_are_at_least_eight_and_sizes_rise);
+    tcase_add_test(t, controls_of_a_section_that_all_weigh_nothing_are_refused);
     return t;
 }

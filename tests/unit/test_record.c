@@ -123,26 +123,114 @@ START_TEST(a_code_that_looks_like_a_formula_gets_an_apostrophe)
 }
 END_TEST
 
-START_TEST(findings_stand_by_reference_with_the_day_on_which_they_were_first_told)
+#define FINDINGS "reference,first_told_on,due_on,state,since\n"
+
+static void assert_findings(const struct told *told, const char *expected)
 {
     struct error err = {0};
     struct text text = {0};
-    struct told told = {.references = map_new(), .days = (int32_t[]){0}};
+    ck_assert(findings_seal(results.findings, &err));
+    ck_assert_msg(record_findings(&results, told, &text, &err), "%s", err.message);
+    ck_assert_str_eq(text_string(&text), expected);
+    text_finish(&text);
+}
+
+/** What earlier editions told, as findings.csv holds it; this one's day is 20 October 2026. */
+static struct told remembered(struct telling *items, size_t count)
+{
+    struct told told = {.references = map_new(), .items = items, .count = count};
     ck_assert(date_parse("2026-10-20", 10, &told.today));
-    ck_assert(date_parse("2026-07-15", 10, &told.days[0]));
-    map_add(told.references, "TEM-2/DEX/dex", 0);
+    for (size_t i = 0; i < count; i++) {
+        ck_assert(date_parse("2026-07-15", 10, &items[i].told_on));
+        ck_assert(map_add(told.references, items[i].reference, i));
+    }
+    return told;
+}
+
+/* TEM-2 allows ten days; EML-1 sets no time. Encouraged bodies are told without a clock. */
+START_TEST(findings_stand_by_reference_with_the_day_on_which_they_were_first_told)
+{
+    struct telling items[] = {{.reference = "TEM-2/DEX/dex", .since = SINCE_UNKNOWN}};
+    struct told told = remembered(items, 1);
     add_finding(DEX, TEM_2, "dex");
     add_finding(DEX, EML_1, "dex, \"x\"");
-    add_finding(DEX, EML_1, "dex, \"x\"");
     add_finding(BSM, TEM_2, "bsm");
-    ck_assert(findings_seal(results.findings, &err));
-    ck_assert_msg(record_findings(&results, &told, &text, &err), "%s", err.message);
-    /* TEM-2 allows ten days; EML-1 sets no time. */
-    ck_assert_str_eq(text_string(&text), "reference,first_told_on,due_on\n"
-                                         "\"EML-1/DEX/dex, \"\"x\"\"\",2026-10-20,\n"
+    assert_findings(&told, FINDINGS "\"EML-1/DEX/dex, \"\"x\"\"\",2026-10-20,,open,2026-Q3\n"
+                                    "TEM-2/DEX/dex,2026-07-15,2026-07-25,reopened,2026-Q3\n");
+    map_free(told.references);
+}
+END_TEST
 
-                                         "TEM-2/DEX/dex,2026-07-15,2026-07-25\n");
-    text_finish(&text);
+/* Both quarters have "long" and "short": one was told as open since 2025-Q1, the other not at all.
+ */
+START_TEST(findings_keep_the_quarter_since_which_they_are_open)
+{
+    struct telling items[] = {{.reference = "TEM-2/DEX/long", .since = results.period - 6}};
+    struct told told = remembered(items, 1);
+    const char *stayed[] = {"long", "short"};
+    for (size_t i = 0; i < 2; i++) {
+        add_finding(DEX, TEM_2, stayed[i]);
+        results.period--;
+        add_finding(DEX, TEM_2, stayed[i]);
+        results.period++;
+    }
+    assert_findings(&told, FINDINGS "TEM-2/DEX/long,2026-07-15,2026-07-25,open,2025-Q1\n"
+                                    "TEM-2/DEX/short,2026-10-20,2026-10-30,open,2026-Q2\n");
+    map_free(told.references);
+}
+END_TEST
+
+/* Reported is 2026-Q3: what is cleared since 2024-Q4 has been so for eight quarters. EML-1 is not
+ * measured in this run, so nothing is known of its findings. */
+START_TEST(cleared_findings_are_remembered_for_eight_quarters)
+{
+    int32_t now = results.period;
+    struct telling items[] = {
+        {.reference = "EML-1/DEX/a", .has_due = true, .due_on = results.as_of, .since = now - 2},
+        {.reference = "EML-1/DEX/b", .since = SINCE_UNKNOWN},
+        {.reference = "TEM-2/DEX/a", .has_due = true, .due_on = results.as_of, .since = now - 1},
+        {.reference = "TEM-2/DEX/b", .since = SINCE_UNKNOWN},
+        {.reference = "TEM-2/DEX/c", .state = TELLING_CLEARED, .since = now - 7},
+        {.reference = "TEM-2/DEX/d", .state = TELLING_CLEARED, .since = now - 8},
+        {.reference = "TEM-2/GONE/a", .state = TELLING_REOPENED, .since = now - 1}};
+    struct told told = remembered(items, 7);
+    assert_findings(&told, FINDINGS "EML-1/DEX/a,2026-07-15,2026-09-30,open,2026-Q1\n"
+                                    "EML-1/DEX/b,2026-07-15,,,\n"
+                                    "TEM-2/DEX/a,2026-07-15,,cleared,2026-Q3\n"
+                                    "TEM-2/DEX/b,2026-07-15,,cleared,2026-Q3\n"
+                                    "TEM-2/DEX/c,2026-07-15,,cleared,2024-Q4\n"
+                                    "TEM-2/GONE/a,2026-07-15,,cleared,2026-Q3\n");
+    map_free(told.references);
+}
+END_TEST
+
+START_TEST(acts_are_remembered_for_their_quarter_alone)
+{
+    struct control act = TEM;
+    act.judged = JUDGED_IN_PERIOD;
+    const struct control *list[] = {&act, &EML};
+    results.controls = list;
+    struct telling items[] = {{.reference = "TEM-2/DEX/a", .since = results.period - 1}};
+    struct told told = remembered(items, 1);
+    assert_findings(&told, FINDINGS);
+    /* The same again, as an agency's own acts may be: it goes on. */
+    add_finding(DEX, TEM_2, "a");
+    assert_findings(&told, FINDINGS "TEM-2/DEX/a,2026-07-15,2026-07-25,open,2026-Q2\n");
+    map_free(told.references);
+}
+END_TEST
+
+/* Silence mends nothing: the agency would get its time anew with the next return. */
+START_TEST(what_was_told_to_an_agency_that_is_silent_now_stays)
+{
+    struct telling items[] = {{.reference = "TEM-2/DEX/a",
+                               .has_due = true,
+                               .due_on = results.as_of,
+                               .since = results.period - 1}};
+    struct told told = remembered(items, 1);
+    results.states[DEX * PERIODS + NOW].reported = false;
+    add_finding(DEX, TEM_2, "a");
+    assert_findings(&told, FINDINGS "TEM-2/DEX/a,2026-07-15,2026-09-30,open,2026-Q2\n");
     map_free(told.references);
 }
 END_TEST
@@ -160,5 +248,9 @@ TCase *tests(void)
     tcase_add_test(t, scores_of_all_quarters_stand_beside_what_was_published);
     tcase_add_test(t, a_code_that_looks_like_a_formula_gets_an_apostrophe);
     tcase_add_test(t, findings_stand_by_reference_with_the_day_on_which_they_were_first_told);
+    tcase_add_test(t, findings_keep_the_quarter_since_which_they_are_open);
+    tcase_add_test(t, cleared_findings_are_remembered_for_eight_quarters);
+    tcase_add_test(t, acts_are_remembered_for_their_quarter_alone);
+    tcase_add_test(t, what_was_told_to_an_agency_that_is_silent_now_stays);
     return t;
 }

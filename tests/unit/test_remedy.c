@@ -1,64 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "judged_fixture.h"
-
-#include "base/map.h"
-
-static struct told told;
-
-static void setup(void)
-{
-    judged_setup();
-    calendar_add(reference.calendar, day("2019-05-01"), "national");
-    calendar_add(reference.calendar, day("2019-05-13"), "national");
-    calendar_add(reference.calendar, day("2026-08-31"), "national");
-    calendar_seal(reference.calendar);
-    judge_states(&results);
-    told = (struct told){.today = day("2026-09-30")};
-}
-
-static void teardown(void)
-{
-    map_free(told.references);
-    judged_teardown();
-}
-
-static void remember(const char *reference_text, const char *iso)
-{
-    static int32_t days[1];
-    days[0] = day(iso);
-    told.references = map_new();
-    told.days = days;
-    ck_assert(map_add(told.references, reference_text, 0));
-}
-
-static void add(size_t agency, size_t control, const char *item, int quarters_ago)
-{
-    struct error err = {0};
-    struct finding finding = {.agency = agency,
-                              .control = control,
-                              .period = results.period - quarters_ago,
-                              .outcome = OUTCOME_NOT_MET,
-                              .item = item,
-                              .label = item};
-    ck_assert_msg(findings_add(results.findings, &finding, &err), "%s", err.message);
-}
-
-static struct open_findings open_of(size_t agency, struct change *ret_changes)
-{
-    struct error err = {0};
-    struct open_findings open;
-    ck_assert_msg(findings_seal(results.findings, &err), "%s", err.message);
-    ck_assert_msg(remedy_open(&results, &told, agency, arena, &open, ret_changes, &err), "%s",
-                  err.message);
-    return open;
-}
-
-static void review(void)
-{
-    struct error err = {0};
-    ck_assert(findings_seal(results.findings, &err));
-    ck_assert_msg(remedy_review(&results, &told, &err), "%s", err.message);
-}
+#include "remedy_fixture.h"
 
 START_TEST(a_reference_names_control_agency_and_item)
 {
@@ -158,58 +99,6 @@ START_TEST(overdue_critical_counts_what_is_critical_not_met_and_past_its_day)
 }
 END_TEST
 
-START_TEST(items_appear_stay_and_are_cleared)
-{
-    struct change changes[CONTROLS];
-    add(DEX, EML, "gone", 1);
-    add(DEX, EML, "gone-too", 1);
-    add(DEX, EML, "stayed", 1);
-    add(DEX, EML, "stayed", 0);
-    add(DEX, EML, "new", 0);
-    add(DEX, TEM, "gone", 0); /* another control: not the same finding */
-    struct open_findings open = open_of(DEX, changes);
-    ck_assert_int_eq(changes[EML].cleared, 2);
-    ck_assert_int_eq(changes[EML].stayed, 1);
-    ck_assert_int_eq(changes[EML].appeared, 1);
-    ck_assert_int_eq(changes[TEM].appeared, 1);
-    ck_assert_int_eq(changes[TEM].cleared, 0);
-    ck_assert_int_eq(changes[APR].appeared + changes[APR].cleared + changes[APR].stayed, 0);
-    ck_assert_uint_eq(open.count, 3); /* those of the reported quarter */
-    for (size_t i = 0; i < open.count; i++)
-        ck_assert_int_eq(open.items[i].stayed, strcmp(open.items[i].finding.item, "stayed") == 0);
-}
-END_TEST
-
-/* An act is judged once: its findings are of this quarter alone. */
-START_TEST(what_is_found_of_acts_is_new_and_never_stays)
-{
-    struct change changes[CONTROLS];
-    controls[EML].judged = JUDGED_IN_PERIOD;
-    add(DEX, EML, "a", 0);
-    ck_assert_uint_eq(open_of(DEX, changes).count, 1);
-    ck_assert_int_eq(changes[EML].appeared, 1);
-}
-END_TEST
-
-START_TEST(changes_of_groups_leave_out_who_is_not_judged)
-{
-    submissions[DTW].period--;
-    judge_states(&results);
-    for (size_t a = 0; a < AGENCIES; a++)
-        add(a, EML, "a", 0);
-    add(DTW, POP, "DTW", 0);
-    review();
-    struct change *changes = results.changes;
-    ck_assert_int_eq(changes[DTW * CONTROLS + EML].appeared, 1);
-    ck_assert_int_eq(changes[results_group(&results, GROUP_MANDATED) * CONTROLS + EML].appeared, 1);
-    ck_assert_int_eq(changes[results_group(&results, GROUP_MANDATED) * CONTROLS + POP].appeared, 1);
-    ck_assert_int_eq(changes[results_group(&results, GROUP_ENCOURAGED) * CONTROLS + EML].appeared,
-                     1);
-    ck_assert_int_eq(changes[results_group(&results, GROUP_UNKNOWN) * CONTROLS + EML].appeared, 0);
-    ck_assert_int_eq(changes[results_group(&results, GROUP_ALL) * CONTROLS + EML].appeared, 0);
-}
-END_TEST
-
 /* EML is critical, weight 3; TEM critical, weight 1; POP weight 3 and APR weight 3, not critical,
  * of which APR has no due date. Overdue criticals come first even where they weigh less. */
 START_TEST(findings_stand_in_the_order_in_which_they_are_to_be_mended)
@@ -236,6 +125,66 @@ START_TEST(findings_stand_in_the_order_in_which_they_are_to_be_mended)
 }
 END_TEST
 
+START_TEST(a_contested_finding_is_not_overdue)
+{
+    struct response responses[] = {{.finding = "EML-1/DEX/a", .contested = true},
+                                   {.finding = "EML-1/DEX/b", .accepted = true}};
+    controls[EML].remedy_days = 5;
+    told.today = day("2026-08-28");
+    add(DEX, EML, "a", 0);
+    add(DEX, EML, "b", 0);
+    answer(responses, 2);
+    struct open_findings open = open_of(DEX, NULL);
+    const struct open_finding *a = open_finding(&open, "a"), *b = open_finding(&open, "b");
+    ck_assert(a->contested && !a->accepted && a->has_due && !a->overdue);
+    ck_assert(!b->contested && b->accepted && b->overdue);
+    review();
+    ck_assert_int_eq(results.overdue_critical[DEX], 1);
+    responses[0].contested = false; /* upheld: as if never contested */
+    review();
+    ck_assert_int_eq(results.overdue_critical[DEX], 2);
+}
+END_TEST
+
+START_TEST(an_extension_moves_the_due_date)
+{
+    struct response responses[] = {
+        {.finding = "EML-1/DEX/a", .extended = true, .due_on = day("2026-11-01")},
+        {.finding = "EML-1/DEX/b", .extended = true, .due_on = day("2026-09-15")},
+        {.finding = "EML-1/DEX/c", .extended = true, .due_on = day("2026-08-01")},
+        {.finding = "EML-1/BSM/a", .extended = true, .due_on = day("2026-09-15")}};
+    controls[EML].remedy_days = 5;
+    told.today = day("2026-08-28");
+    add(DEX, EML, "a", 0);
+    add(DEX, EML, "b", 0);
+    add(DEX, EML, "c", 0);
+    add(BSM, EML, "a", 0);
+    answer(responses, 4);
+    struct open_findings open = open_of(DEX, NULL);
+    const struct open_finding *a = open_finding(&open, "a"), *b = open_finding(&open, "b");
+    ck_assert(a->extended && !a->overdue);
+    ck_assert_int_eq(a->due_on, day("2026-11-01"));
+    ck_assert(b->extended && b->overdue);
+    /* granted for an earlier finding of this name: it ended before this one was told */
+    ck_assert(!open_finding(&open, "c")->extended);
+    ck_assert_int_eq(open_finding(&open, "c")->due_on, day("2026-09-02"));
+    open = open_of(BSM, NULL); /* encouraged: nothing is due */
+    ck_assert(!open.items[0].has_due && !open.items[0].extended);
+}
+END_TEST
+
+START_TEST(an_extension_gives_a_due_date_where_the_control_sets_none)
+{
+    struct response response = {
+        .finding = "APR-1/DEX/a", .extended = true, .due_on = day("2026-11-01")};
+    add(DEX, APR, "a", 0);
+    answer(&response, 1);
+    struct open_findings open = open_of(DEX, NULL);
+    ck_assert(open.items[0].has_due);
+    ck_assert_int_eq(open.items[0].due_on, day("2026-11-01"));
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("remedy");
@@ -246,9 +195,9 @@ TCase *tests(void)
     tcase_add_test(t, a_finding_is_overdue_only_after_its_day);
     tcase_add_test(t, only_mandated_bodies_that_reported_and_are_not_new_can_be_overdue);
     tcase_add_test(t, overdue_critical_counts_what_is_critical_not_met_and_past_its_day);
-    tcase_add_test(t, items_appear_stay_and_are_cleared);
-    tcase_add_test(t, what_is_found_of_acts_is_new_and_never_stays);
-    tcase_add_test(t, changes_of_groups_leave_out_who_is_not_judged);
     tcase_add_test(t, findings_stand_in_the_order_in_which_they_are_to_be_mended);
+    tcase_add_test(t, a_contested_finding_is_not_overdue);
+    tcase_add_test(t, an_extension_moves_the_due_date);
+    tcase_add_test(t, an_extension_gives_a_due_date_where_the_control_sets_none);
     return t;
 }

@@ -1,91 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "check_main.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/arena.h"
-#include "base/date.h"
 #include "base/digest.h"
-#include "base/error.h"
-#include "base/file.h"
-#include "base/text.h"
-#include "sample/sample.h"
+#include "sample_fixture.h"
 
-#define PERIOD (4 * 2026 + 2) /* 2026-Q3: its last day is 2026-09-30 */
-
-static struct arena *arena;
-static char *folder;
-static char *contract;
-static char *twelve; /* samples that several tests read */
+static char *cast; /* samples that several tests read */
 static char *hundreds;
 
-static char *sample_made(const char *name, int64_t agencies, uint64_t seed)
-{
-    struct sample_options options = {agencies, seed, PERIOD, contract};
-    char *path = path_join(arena, folder, name);
-    struct error err = {0};
-
-    ck_assert_msg(sample_write(path, &options, &err), "%s", err.message);
-    return path;
-}
-
-/* Once for all tests: none of them writes to these samples. */
 static void setup(void)
 {
-    struct error err = {0};
-
-    arena = arena_new();
-    ck_assert(folder_make_private("/tmp", "ulat-sample-", arena, &folder, &err));
-    contract = source_path("queries/contract.sql");
-    twelve = sample_made("twelve.db", 12, 1);
+    samples_open();
+    cast = sample_made("cast.db", 14, 1);
     hundreds = sample_made("hundreds.db", 300, 1);
-}
-
-static void teardown(void)
-{
-    struct error err = {0};
-
-    folder_remove(folder, &err);
-    error_finish(&err);
-    free(contract);
-    arena_free(arena);
-}
-
-/* The first value of a query, as text; "" for NULL. */
-static const char *ask(const char *path, const char *sql)
-{
-    sqlite3 *database = NULL;
-    sqlite3_stmt *statement = NULL;
-    const char *value;
-
-    ck_assert_int_eq(sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-    ck_assert_msg(sqlite3_prepare_v2(database, sql, -1, &statement, NULL) == SQLITE_OK, "%s in %s",
-                  sqlite3_errmsg(database), sql);
-    ck_assert_msg(sqlite3_step(statement) == SQLITE_ROW, "no row: %s", sql);
-    value = arena_text(arena, (const char *)sqlite3_column_text(statement, 0));
-    sqlite3_finalize(statement);
-    sqlite3_close(database);
-    return value ? value : "";
-}
-
-static void expect(const char *path, const char *sql, const char *wanted)
-{
-    const char *got = ask(path, sql);
-
-    ck_assert_msg(strcmp(got, wanted) == 0, "'%s', not '%s': %s", got, wanted, sql);
-}
-
-static void expect_none(const char *path, const char *from)
-{
-    expect(path, arena_printf(arena, "SELECT COUNT(*) FROM %s", from), "0");
-}
-
-static long count(const char *path, const char *from)
-{
-    return atol(ask(path, arena_printf(arena, "SELECT COUNT(*) FROM %s", from)));
 }
 
 START_TEST(the_same_seed_gives_the_same_bytes)
@@ -95,9 +25,9 @@ START_TEST(the_same_seed_gives_the_same_bytes)
     char again[DIGEST_SIZE];
     char other[DIGEST_SIZE];
 
-    ck_assert(digest_file(twelve, first, &err));
-    ck_assert(digest_file(sample_made("again.db", 12, 1), again, &err));
-    ck_assert(digest_file(sample_made("other.db", 12, 2), other, &err));
+    ck_assert(digest_file(cast, first, &err));
+    ck_assert(digest_file(sample_made("again.db", 14, 1), again, &err));
+    ck_assert(digest_file(sample_made("other.db", 14, 2), other, &err));
     ck_assert_str_eq(first, again);
     ck_assert_str_ne(first, other);
 }
@@ -105,7 +35,7 @@ END_TEST
 
 START_TEST(every_table_of_the_contract_has_rows)
 {
-    const char *path = twelve;
+    const char *path = cast;
     const char *names = ask(path, "SELECT group_concat(name, ' ') FROM sqlite_schema"
                                   " WHERE type = 'table'");
     char **tables;
@@ -119,7 +49,7 @@ END_TEST
 
 START_TEST(dex_is_good_but_for_one_address)
 {
-    const char *path = twelve;
+    const char *path = cast;
 
     expect(path, "SELECT class FROM agency WHERE agency = 'DEX'", "NGA");
     expect(path, "SELECT COUNT(*) FROM account WHERE agency = 'DEX' AND closed_on IS NULL", "5");
@@ -136,7 +66,7 @@ END_TEST
 
 START_TEST(dtw_fails_where_it_was_said_to)
 {
-    const char *path = twelve;
+    const char *path = cast;
 
     ck_assert_int_ge(count(path, "post_violation WHERE account LIKE 'dtw-%' AND"
                                  " removed_at IS NULL AND published_at >= '2026-07'"),
@@ -164,7 +94,7 @@ static long kept(const char *path, const char *prefix, const char *from, const c
 
 START_TEST(nira_improves_and_lbtc_worsens)
 {
-    const char *path = twelve;
+    const char *path = cast;
 
     /* From 33 to 80 % over a year and a half, and the other way; months to come spoil the last. */
     ck_assert_int_lt(kept(path, "nira", "2024-07", "2025-01") + 20,
@@ -181,7 +111,7 @@ END_TEST
 
 START_TEST(otk_is_tiny_and_dwv_is_huge)
 {
-    const char *path = twelve;
+    const char *path = cast;
 
     expect(path, "SELECT COUNT(*) FROM account WHERE agency = 'OTK'", "1");
     ck_assert_int_lt(count(path, "feedback WHERE agency = 'OTK' AND received_at >= '2026-07'"), 20);
@@ -192,7 +122,7 @@ END_TEST
 
 START_TEST(some_are_silent_begin_or_end_in_the_last_quarter)
 {
-    const char *path = twelve;
+    const char *path = cast;
 
     expect(path, "SELECT MAX(period) FROM submission WHERE agency = 'CKC'", "2026-Q2");
     expect(path, "SELECT active_from FROM agency WHERE agency = 'BKT'", "2026-07-15");
@@ -209,7 +139,7 @@ END_TEST
 
 START_TEST(iclb_has_a_long_name_and_bsm_is_a_local_government)
 {
-    const char *path = twelve;
+    const char *path = cast;
 
     expect(path, "SELECT length(name) FROM agency WHERE agency = 'ICLB'", "70");
     expect(path, "SELECT class || ' ' || region FROM agency WHERE agency = 'BSM'", "LGU IV-A");
@@ -239,7 +169,12 @@ static void expect_keys(const char *path)
     expect_none(path, "feedback WHERE referred_to NOT IN (SELECT agency FROM agency)");
     expect_none(path, "feedback WHERE duplicate_of NOT IN (SELECT feedback FROM feedback)");
     expect_none(path, "post_violation WHERE post NOT IN (SELECT post FROM post)");
-    expect_none(path, "private_disclosure WHERE incident NOT IN (SELECT incident FROM incident)");
+    expect_none(path, "private_disclosure WHERE incident IS NOT NULL AND incident NOT IN"
+                      " (SELECT incident FROM incident)");
+    expect_none(path, "post_violation WHERE personnel_case IS NOT NULL AND"
+                      " personnel_case NOT IN (SELECT personnel_case FROM personnel_case)");
+    expect_none(path, "campaign WHERE agency NOT IN (SELECT agency FROM agency)");
+    expect_none(path, "account_agency WHERE agency NOT IN (SELECT agency FROM agency)");
 }
 
 static void expect_orders(const char *path)
@@ -261,6 +196,15 @@ static void expect_orders(const char *path)
     expect_order(path, "feedback", "received_at", "first_response_at");
     expect_order(path, "feedback", "first_response_at", "resolved_at");
     expect_order(path, "personnel_case", "complained_on", "decided_on");
+    expect_order(path, "personnel_case", "complained_on", "referred_on");
+    expect_order(path, "account_agency", "valid_from", "valid_to");
+    expect_order(path, "channel_coverage", "logged_from", "logged_to");
+    expect_order(path, "response", "received_on", "decided_on");
+    expect_order(path, "response", "received_on", "new_due_on");
+    expect_order(path, "feedback", "received_at", "referred_at");
+    expect_order(path, "feedback", "received_at", "extended_at");
+    expect_order(path, "agency", "adopted_on", "active_to");
+    expect_order(path, "agency", "active_from", "adopted_on");
     expect_order(path, "incident", "occurred_at", "detected_at");
     expect_none(path, "incident WHERE contained_at < detected_at AND agency <> 'DTW'");
     expect_none(path, "post JOIN account USING (account) WHERE published_at < created_on OR"
@@ -285,6 +229,11 @@ static void expect_nothing_later(const char *path)
     expect_none(path, "access_check WHERE checked_on >= '2026-10'");
     expect_none(path, "review WHERE examined_on >= '2026-10'");
     expect_none(path, "policy WHERE effective_from >= '2026-10' OR reviewed_on >= '2026-10'");
+    expect_none(path, "response WHERE max(received_on, coalesce(decided_on, '')) >= '2026-10'");
+    expect_none(path, "personnel_case WHERE max(complained_on, coalesce(decided_on, ''),"
+                      " coalesce(referred_on, '')) >= '2026-10'");
+    expect_none(path, "post_violation WHERE max(found_at, coalesce(removed_at, ''),"
+                      " coalesce(no_action_on, '')) >= '2026-10'");
     expect_none(path, "submission WHERE submitted_at >= '2026-10-14'");
 }
 
@@ -357,10 +306,19 @@ START_TEST(more_agencies_change_nothing_in_the_cast)
     static const char sql[] = "SELECT group_concat(post || author || published_at || reach)"
                               " FROM (SELECT * FROM post WHERE account LIKE 'dex-%'"
                               " OR account LIKE 'bsm-%' ORDER BY post)";
-    char *few = sample_made("few.db", 12, 5);
+    char *few = sample_made("few.db", 14, 5);
     char *more = sample_made("more.db", 30, 5);
 
     ck_assert_str_eq(ask(few, sql), ask(more, sql));
+}
+END_TEST
+
+START_TEST(holidays_begin_a_year_before_the_first_quarter_and_end_one_after_the_last)
+{
+    expect(cast,
+           "SELECT group_concat(year) FROM (SELECT DISTINCT substr(on_date, 1, 4) AS year FROM"
+           " holiday WHERE scope = 'national' ORDER BY 1)",
+           "2023,2024,2025,2026,2027"); /* 2024-Q3 to 2026-Q3 */
 }
 END_TEST
 
@@ -424,7 +382,7 @@ TCase *tests(void)
     TCase *t = tcase_create("sample");
 
     tcase_set_timeout(t, 30);
-    tcase_add_unchecked_fixture(t, setup, teardown);
+    tcase_add_unchecked_fixture(t, setup, samples_close);
     tcase_add_test(t, the_same_seed_gives_the_same_bytes);
     tcase_add_test(t, every_table_of_the_contract_has_rows);
     tcase_add_test(t, dex_is_good_but_for_one_address);
@@ -436,6 +394,7 @@ TCase *tests(void)
     tcase_add_test(t, a_sample_of_300_is_of_one_piece);
     tcase_add_test(t, a_sample_of_300_has_bodies_of_all_sorts);
     tcase_add_test(t, more_agencies_change_nothing_in_the_cast);
+    tcase_add_test(t, holidays_begin_a_year_before_the_first_quarter_and_end_one_after_the_last);
     tcase_add_test(t, a_sample_may_have_one_agency);
     tcase_add_test(t, a_body_is_not_merged_into_one_that_is_missing);
     tcase_add_test(t, the_oldest_and_other_quarters_work);

@@ -78,7 +78,8 @@ START_TEST(a_column_that_these_rows_do_not_have_is_refused)
                    "use one of code, name, period, edition, bodies, reporting, not-reporting, new, "
                    "response, score, score-before, score-published, control, title, clause, basis, "
                    "section, item, rate, rate-before, upper, items, met, not-met, no-evidence, "
-                   "exempt, target, weight, critical, owner, appeared, cleared, stayed");
+                   "exempt, target, weight, critical, owner, appeared, cleared, stayed, "
+                   "contested, mended, left, reopened");
 }
 END_TEST
 
@@ -366,7 +367,9 @@ START_TEST(outputs_are_both_unless_named)
     fixture_load(BODY "  - contents:\n");
     ck_assert(fixture.template.pdf && fixture.template.xlsx);
     ck_assert_str_eq(fixture.template.name, "given");
-    ck_assert_int_eq(fixture.template.audience, AUDIENCE_OVERSIGHT);
+    ck_assert(fixture.template.audiences[AUDIENCE_OVERSIGHT]);
+    ck_assert(!fixture.template.audiences[AUDIENCE_AGENCY]);
+    ck_assert(!fixture.template.audiences[AUDIENCE_PUBLIC]);
     fixture_load(HEAD "outputs: xlsx\nbody:\n  - contents:\n");
     ck_assert(!fixture.template.pdf && fixture.template.xlsx);
 }

@@ -10,8 +10,11 @@ SELECT
   'eFOI portal' AS channel,
   'request' AS kind,
   1 AS requires_response,
-  NULL AS duplicate_of, -- the log tells neither repeated requests nor automatic replies
+  NULL AS duplicate_of, -- what the log does not tell, from here down
   NULL AS automatic,
+  NULL AS resolved_at, NULL AS extended_at, NULL AS referred_to, NULL AS referred_at,
+  NULL AS program, NULL AS campaign, NULL AS region, NULL AS language, NULL AS complexity,
+  NULL AS disposition, NULL AS sentiment, NULL AS sentiment_method, NULL AS satisfaction,
   min(CASE
         WHEN date LIKE '____-__-__' THEN date
         ELSE substr(date, -4) || '-' ||

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+
+/* Columns about how firm a judgement is: its bounds, what agencies contest, how far the weights
+ * carry it, and how peers stand. */
+#include "document/rows.h"
+
+#include "document/build.h"
+#include "metrics/peers.h"
+
+#define POINTS (MILLION / 100)
+
+static const struct score *score_of(const struct build *build, const struct row *row)
+{
+    return results_score(build->results, row->body, row->period);
+}
+
+/** Scores of bodies without a band are not shown. */
+static struct cell points(const struct build *build, const struct row *row, int64_t millionths)
+{
+    return score_of(build, row)->band_uncapped == SIZE_MAX || millionths < 0
+               ? cell_marked(CELL_NOT_APPLICABLE)
+               : cell_ratio(millionths, POINTS);
+}
+
+static struct cell score_upper(const struct build *build, const struct row *row)
+{
+    return points(build, row, score_of(build, row)->upper);
+}
+
+static struct cell score_low(const struct build *build, const struct row *row)
+{
+    return points(build, row, score_of(build, row)->low);
+}
+
+static struct cell score_high(const struct build *build, const struct row *row)
+{
+    return points(build, row, score_of(build, row)->high);
+}
+
+static struct cell band_name(const struct build *build, size_t band)
+{
+    return band == SIZE_MAX ? cell_marked(CELL_NOT_APPLICABLE)
+                            : cell_text(build->results->method->bands[band].name);
+}
+
+static struct cell band_low(const struct build *build, const struct row *row)
+{
+    return band_name(build, score_of(build, row)->band_low);
+}
+
+static struct cell band_high(const struct build *build, const struct row *row)
+{
+    return band_name(build, score_of(build, row)->band_high);
+}
+
+static struct cell without_contested(const struct build *build, const struct row *row)
+{
+    const struct score *score = score_of(build, row);
+    return score->has_contested ? points(build, row, score->without_contested)
+                                : cell_marked(CELL_NOT_APPLICABLE);
+}
+
+static struct cell contested_by(const struct build *build, const struct row *row)
+{
+    const struct results *results = build->results;
+    int64_t count = 0;
+    for (size_t c = 0; c < results->control_count; c++)
+        count += results_contested(results, row->body, c, row->period);
+    return cell_count(count);
+}
+
+static struct cell contested(const struct build *build, const struct row *row)
+{
+    if (results_keeps_tally(build->results, row->body, row->control))
+        return cell_marked(CELL_CONFIDENTIAL);
+    return cell_count(results_contested(build->results, row->body, row->control, row->period));
+}
+
+static const struct change *change_of(const struct build *build, const struct row *row)
+{
+    const struct results *results = build->results;
+    return &results->changes[row->body * results->control_count + row->control];
+}
+
+/** Of acts, and of earlier quarters, no change is told. */
+static struct cell change_cell(const struct build *build, const struct row *row, int64_t count)
+{
+    const struct results *results = build->results;
+    bool told = results->controls[row->control]->judged == JUDGED_AT_PERIOD_END &&
+                row->period == PERIODS - 1 && results->control_measured[row->control];
+    if (told && results_keeps_tally(results, row->body, row->control))
+        return cell_marked(CELL_CONFIDENTIAL);
+    return told ? cell_count(count) : cell_marked(CELL_NOT_APPLICABLE);
+}
+
+static struct cell mended(const struct build *build, const struct row *row)
+{
+    return change_cell(build, row, change_of(build, row)->met);
+}
+
+static struct cell left(const struct build *build, const struct row *row)
+{
+    return change_cell(build, row, change_of(build, row)->left);
+}
+
+static struct cell reopened(const struct build *build, const struct row *row)
+{
+    return change_cell(build, row, change_of(build, row)->reopened);
+}
+
+/** Peers are those of the document's agency. */
+static struct cell peers_meet(const struct build *build, const struct row *row)
+{
+    const struct peer_control *control =
+        build->peers && row->body == build->body ? &build->peers->controls[row->control] : NULL;
+    return control && control->judged ? cell_rate((int64_t)control->meet, (int64_t)control->judged)
+                                      : cell_marked(CELL_NOT_APPLICABLE);
+}
+
+static struct cell peers_section(const struct build *build, const struct row *row)
+{
+    const struct peer_scores *section =
+        build->peers && row->body == build->body ? &build->peers->sections[row->section] : NULL;
+    return section && section->count ? cell_ratio(section->median_twice, 2 * POINTS)
+                                     : cell_marked(CELL_NOT_APPLICABLE);
+}
+
+static struct cell answer(const struct build *build, const struct row *row)
+{
+    (void)build;
+    const struct open_finding *finding = row->finding;
+    if (finding->contested)
+        return cell_text("contested, not decided");
+    if (finding->extended)
+        return cell_text("extended");
+    return cell_text(finding->accepted ? "accepted" : NULL);
+}
+
+static struct cell moved_from(const struct build *build, const struct row *row)
+{
+    (void)build;
+    return cell_text(row->finding->moved_from);
+}
+
+#define SCORE (ROW_AGENCY | ROW_SCORE)
+
+const struct row_column JUDGING_COLUMNS[] = {
+    {"score-upper", "Score if all unknown were met", UNIT_SCORE, 1, SCORE, score_upper,
+     "its upper bound"},
+    {"score-low", "Lowest score", UNIT_SCORE, 1, SCORE, score_low,
+     "were the sections' weights up to a quarter other"},
+    {"score-high", "Highest score", UNIT_SCORE, 1, SCORE, score_high,
+     "were the sections' weights up to a quarter other"},
+    {"band-low", "Lowest band", UNIT_TEXT, 0, SCORE, band_low, "at the lowest score"},
+    {"band-high", "Highest band", UNIT_TEXT, 0, SCORE, band_high, "at the highest score"},
+    {"score-uncontested", "Score without contested", UNIT_SCORE, 1, SCORE, without_contested,
+     "contested findings left out"},
+    {"contested-all", "Contested findings", UNIT_COUNT, 0, SCORE, contested_by,
+     "of all controls, not decided"},
+    {"contested", "Contested", UNIT_COUNT, 0, ROW_CONTROL, contested,
+     "items whose finding is contested and not decided"},
+    {"mended", "Newly met", UNIT_COUNT, 0, ROW_CONTROL, mended,
+     "findings of the quarter before, met now"},
+    {"left", "No longer judged", UNIT_COUNT, 0, ROW_CONTROL, left,
+     "findings of the quarter before: closed, exempt or withdrawn since"},
+    {"reopened", "Reopened", UNIT_COUNT, 0, ROW_CONTROL, reopened,
+     "new findings that were findings in an earlier quarter"},
+    {"peers-meet", "Peers that meet it", UNIT_PERCENT, 0, ROW_CONTROL | ROW_AGENCY, peers_meet,
+     "bodies of the class and like size"},
+    {"section-peers", "Median of peers", UNIT_SCORE, 1, ROW_SECTION | SCORE, peers_section,
+     "bodies of the class and like size"},
+    {"answer", "Answer of the agency", UNIT_TEXT, 0, ROW_FINDING, answer,
+     "contested, extended or accepted"},
+    {"moved-from", "Left by", UNIT_TEXT, 0, ROW_FINDING, moved_from,
+     "the body that was told before this one took it over"},
+    {0},
+};

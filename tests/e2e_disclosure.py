@@ -5,8 +5,9 @@
 An attacker has every file of his audience of four quarters, and nothing else. He knows the rules: the
 thresholds, the rounding, which counts add up to which, and which measures count the same. He knows a
 range for each number, and narrows the ranges by adding and subtracting until nothing changes
-(attack.py). He comes twice: seeing marks alone, and told of each mark whether a small count is behind it.
-He must pin no small count, and the truth, from a run that masks nothing, must lie in his ranges.
+(attack.py). He comes twice: with one edition, seeing marks alone, when he must not even learn that a count
+is below the largest small one; and with all editions, told of each mark whether a small count is behind it,
+when he must pin none. The truth, from a run that masks nothing, must lie in his ranges.
 
 So that this can fail: with the marks of small counts alone, without what the audit hid beside them, the
 same attack does pin some.
@@ -255,6 +256,8 @@ class Disclosure(EndToEnd):
                 low = 0
             attack.know(cell, low, high)
         self.relate(attack, published)
+        if knowing:
+            self.relate_editions(attack, published)
         attack.run()
         return attack
 
@@ -343,7 +346,13 @@ class Disclosure(EndToEnd):
             opening = (quarter, body, period, "backlog-start", "", "base")
             earlier = (quarter, body, before(period), "backlog-end", "", "base")
             self.relate_known(attack, [opening], [earlier])
-        if quarter != QUARTERS[-1] and period == quarter:
+
+    def relate_editions(self, attack, published):
+        """A quarter stands in its own edition and, as the one before, in the next."""
+        for cell in list(published):
+            quarter, _, period, name = cell[:4]
+            if quarter == QUARTERS[-1] or period != quarter:
+                continue
             later = (QUARTERS[QUARTERS.index(quarter) + 1], *cell[1:])
             if later in published and self.stays(name, period):
                 attack.relate([(1, cell)], [(1, later)])

@@ -41,9 +41,14 @@ def workbook(folder, period):
     return read_workbook(folder / "oversight" / f"{period}_quarterly_{edition}_oversight.xlsx")
 
 
+# What follows a message, an incident, an appeal, an account that was found.
+FOLLOW_UPS = ("feedback-", "clock-", "requests-resolved", "incident-", "incidents-open",
+              "incidents-reviewed", "breach-notice-on-time", "appeal", "discoveries-resolved")
+
+
 def answers(row):
-    """A figure of answers to citizens, which later answers change."""
-    return row["Figure"].startswith(("feedback-", "incident-", "clock-"))
+    """A figure of answers to what happened in a quarter, which later answers change."""
+    return row["Figure"].startswith(FOLLOW_UPS)
 
 
 class Previous(EndToEnd):

@@ -40,8 +40,8 @@ LASTING = {"EML-1/SBK/sbk-facebook", "BLK-4/SBK/sbk-x", "BLK-6/SBK/POST/link",
 ACT = "SAN-6/SBK/POST/link"  # nobody acted on what was found in that quarter
 CONTESTED, MENDED = "EML-1/SBK/sbk-facebook", "POL-2/SBK/sbk-youtube"
 LEFT = LASTING - {CONTESTED, MENDED}
-KEY_LINES = (r"Score [\d.]+ of 100.*?: band .*?\.(?= )", r"(?:No|\d+) findings? (?:is|are) contested"
-             r".*?\.(?= [A-Z])", r"\d+ overdue, \d+ new, \d+ cleared")
+KEY_LINES = (r"Score [\d.]+ of 100.*?: band .*?\.(?= )",
+             r"(?:No|\d+) findings? (?:is|are) contested.*?\.(?= [A-Z])", r"\d+ overdue, \d+ new, \d+ cleared")
 
 
 def day_of(serial):
@@ -200,7 +200,8 @@ class Story(EndToEnd):
         silent = table_of(sheets, "Mandated bodies that did not report")
         self.assertIn("CKC", [row["Code"] for row in silent])
         self.assertNotIn("SBK", [row["Code"] for row in silent])
-        scores = {row["Code"]: row["Score"] for row in table_of(sheets, "Every agency and its score")}
+        agencies = table_of(sheets, "Every agency and its score")
+        scores = {row["Code"]: row["Score"] for row in agencies}
         self.assertIsInstance(scores["SBN"], float)
         self.assertEqual(scores["SBK"], "[z]")
 

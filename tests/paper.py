@@ -1,9 +1,34 @@
 # SPDX-License-Identifier: MIT
-"""A table of a PDF read back as readers see it: by where its words stand on the pages."""
+"""What readers see: figures as they are printed, and a table of a PDF read back by where its words
+stand on the pages."""
 
 import re
 import subprocess
+from fractions import Fraction
 from typing import NamedTuple
+
+
+def print_rate(met, judged):
+    """As readers see it: counts below ten, whole per cent below a thousand, then one decimal."""
+    if judged == 0:
+        return "[z]"
+    if judged < 10:
+        return f"{met} of {judged}"
+    places = 0 if judged < 1000 else 1
+    scaled = Fraction(100 * met, judged) * 10 ** places
+    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    if (units == 0 and met) or (units == 100 * 10 ** places and met < judged):
+        raise AssertionError(f"{met} of {judged} would read as nothing, or as all")
+    return f"{units // 10 ** places}.{units % 10}%" if places else f"{units}%"
+
+
+def rate_in_workbook(met, judged):
+    """Numbers that a pivot can use, or the same words as on paper."""
+    return print_rate(met, judged) if judged < 10 else float(f"{met / judged:.16g}")
+
+
+def count_text(row):
+    return f"{int(row['numerator']) // int(row['denominator']):,}" if row else "0"
 
 
 class Word(NamedTuple):

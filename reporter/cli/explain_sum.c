@@ -74,7 +74,7 @@ static const char *status_reason(enum status status)
     case STATUS_EXEMPT:
         return "all its items are exempt";
     case STATUS_NOT_APPLICABLE:
-        return "the agency has no item that is to be judged";
+        return "the agency has no item that is to be judged, or it ended in the quarter";
     case STATUS_MET:
     case STATUS_PARTLY:
     case STATUS_NOT_MET:

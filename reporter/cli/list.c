@@ -284,7 +284,7 @@ const struct command LIST_COMMAND = {
                "  measures  what is counted\n"
                "  agencies  of --db, as they are named in --period\n"
                "  periods   quarters that agencies of --db reported for, newest first\n"
-               "  keys      what templates, listings, the method and editions may hold; functions of SQL\n"
+               "  keys      what templates, listings, the method and editions may hold\n"
                "  facts     what the text of a template may name between {{ and }}\n"
                "  columns   what a template's table can list, and show of each row",
     .options = TAKES,

@@ -85,7 +85,7 @@ static struct cell state(const struct build *build, const struct row *row)
     if (!state->exists)
         return cell_marked(CELL_NOT_APPLICABLE);
     if (!state->reported)
-        return cell_text(status_word(STATUS_NOT_REPORTING));
+        return cell_text(state->ended ? "ended" : status_word(STATUS_NOT_REPORTING));
     return cell_text(state->fresh ? status_word(STATUS_NEW) : "reporting");
 }
 
@@ -156,12 +156,14 @@ static struct cell fresh(const struct build *build, const struct row *row)
     return count_cell(build, row, is_fresh);
 }
 
+/** Of those that a return was expected of: no body that ended in the quarter, and no new one. */
 static struct cell response(const struct build *build, const struct row *row)
 {
     bool mixed = row->body == results_group(build->results, GROUP_ALL); /* they share no rate */
     if (is_agency(build, row->body) || mixed)
         return cell_marked(CELL_NOT_APPLICABLE);
-    return cell_rate(count_members(build, row, reports), count_members(build, row, exists));
+    int64_t reported = count_members(build, row, reports);
+    return cell_rate(reported, reported + count_members(build, row, is_silent));
 }
 
 /** Twice the median over a group's judged members of their score, or of one section of it. */
@@ -374,7 +376,7 @@ const struct row_column BODY_COLUMNS[] = {
     {"reporting", "Reported", UNIT_COUNT, 0, ROW_BODY, reporting, "bodies that reported"},
     {"not-reporting", "Did not report", UNIT_COUNT, 0, ROW_BODY, silent, "bodies"},
     {"new", "New", UNIT_COUNT, 0, ROW_BODY, fresh, "bodies in their grace period"},
-    {"response", "Response", UNIT_PERCENT, 0, ROW_BODY, response, "reported of those that exist"},
+    {"response", "Response", UNIT_PERCENT, 0, ROW_BODY, response, "reported of those that were to"},
     {"score", "Score", UNIT_SCORE, 1, ROW_BODY | ROW_SCORE, score, "of 100; of groups the median"},
     {"score-before", "Score the quarter before", UNIT_SCORE, 1, ROW_BODY | ROW_SCORE, score_before,
      "of 100"},

@@ -8,7 +8,7 @@
 
 #define NOBODY UINT32_MAX
 /* Ranges can creep towards each other by ones for ever; whoever subtracts by hand stops earlier. */
-#define MOST_VISITS 5000
+#define MOST_VISITS 1000
 
 /** The relations of an audit, ready to be walked: links by relation, and relations by cell. */
 struct walk {

@@ -30,8 +30,8 @@ enum status judge_control(const struct results *results, size_t agency, size_t c
         return STATUS_NOT_MEASURED;
     if (state->fresh)
         return STATUS_NEW;
-    if (!state->reported)
-        return STATUS_NOT_REPORTING;
+    if (!state->reported) /* of a body that ended no return was expected any more */
+        return state->ended ? STATUS_NOT_APPLICABLE : STATUS_NOT_REPORTING;
     if (period_ends_before(quarter) <= definition->effective_from ||
         results_mandate(results, agency) == MANDATE_UNKNOWN)
         return STATUS_NOT_APPLICABLE;

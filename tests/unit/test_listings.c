@@ -76,13 +76,16 @@ START_TEST(each_measure_takes_its_own_columns)
 }
 END_TEST
 
-/** What a measure is made of, without its own id: "count of - per - where answered in period". */
+/** The columns that a measure takes, and how, without its id, its unit and of what it is a part:
+ * " count of - per - where answered in period by -". */
 static char *make_of_measure(const struct measure_definition *measure)
 {
-    struct text text = {0};
+    struct text text = {0}, made = {0};
     describe_measure(measure, &text);
-    memmove(text.data, text.data + strlen(measure->id), text.length - strlen(measure->id) + 1);
-    return text_detach(&text);
+    const char *from = text_string(&text) + strlen(measure->id);
+    text_append_bytes(&made, from, (size_t)(strstr(from, " as ") - from));
+    text_finish(&text);
+    return text_detach(&made);
 }
 
 static void assert_differs(const struct measure_definition *one,

@@ -4,6 +4,7 @@
  * carry it, and how peers stand. */
 #include "document/rows.h"
 
+#include "base/arena.h"
 #include "document/build.h"
 #include "metrics/peers.h"
 
@@ -127,12 +128,13 @@ static struct cell peers_section(const struct build *build, const struct row *ro
 
 static struct cell answer(const struct build *build, const struct row *row)
 {
-    (void)build;
     const struct open_finding *finding = row->finding;
     if (finding->contested)
         return cell_text("contested, not decided");
     if (finding->extended)
         return cell_text("extended");
+    if (finding->moved_from)
+        return cell_text(arena_printf(build->arena, "left by %s", finding->moved_from));
     return cell_text(finding->accepted ? "accepted" : NULL);
 }
 
@@ -169,8 +171,8 @@ const struct row_column JUDGING_COLUMNS[] = {
      "bodies of the class and like size"},
     {"section-peers", "Median of peers", UNIT_SCORE, 1, ROW_SECTION | SCORE, peers_section,
      "bodies of the class and like size"},
-    {"answer", "Answer of the agency", UNIT_TEXT, 0, ROW_FINDING, answer,
-     "contested, extended or accepted"},
+    {"answer", "Answer or origin", UNIT_TEXT, 0, ROW_FINDING, answer,
+     "contested, extended, accepted, or left by another body"},
     {"moved-from", "Left by", UNIT_TEXT, 0, ROW_FINDING, moved_from,
      "the body that was told before this one took it over"},
     {0},

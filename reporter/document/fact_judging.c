@@ -4,6 +4,7 @@
 #include "document/fact_source.h"
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/text.h"
 #include "document/build.h"
 #include "metrics/judge.h"
@@ -78,13 +79,37 @@ static int64_t contested_of(const struct results *results, size_t body)
     return count;
 }
 
+static int64_t withdrawn_of(const struct results *results, size_t agency)
+{
+    int64_t count = 0;
+    for (size_t i = 0; i < results->responses.count; i++) {
+        const struct answered *answered = &results->responses.items[i];
+        count += answered->name.agency == agency && answered->response->withdrawn;
+    }
+    return count;
+}
+
+/** What was contested and decided for the agency. */
+static struct cell decided(const struct build *build)
+{
+    int64_t count = withdrawn_of(build->results, build->body);
+    struct text text = {0};
+    if (count == 0)
+        return cell_text("No finding is contested.");
+    text_printf(&text,
+                "No contest is undecided; %lld %s withdrawn after it was contested, and the item "
+                "is set aside.",
+                (long long)count, count == 1 ? "finding was" : "findings were");
+    return keep(build, &text);
+}
+
 static struct cell contested(const struct build *build)
 {
     const struct score *score = score_of(build);
     int64_t count = contested_of(build->results, build->body);
     struct text text = {0};
     if (count == 0)
-        return cell_text("No finding is contested.");
+        return decided(build);
     text_printf(&text, "%lld %s contested and not decided", (long long)count,
                 count == 1 ? "finding is" : "findings are");
     if (score->band_uncapped != SIZE_MAX && score->without_contested >= 0) {
@@ -124,6 +149,26 @@ static struct cell peers(const struct build *build)
     return keep(build, &text);
 }
 
+/** What the agency carries on: a break in its trend, never a sum. */
+static struct cell succession(const struct build *build)
+{
+    const struct reference *reference = build->results->reference;
+    int32_t first = period_starts_on(build->results->period - (PERIODS - 1));
+    struct text text = {0};
+    for (size_t i = 0; i < reference->succession_count; i++) {
+        const struct succession *succession = &reference->successions[i];
+        if (succession->successor != build->body || succession->on_date < first ||
+            succession->on_date > build->results->as_of)
+            continue;
+        text_printf(&text, "%sIt carries on %s since ", text.length ? " " : "",
+                    reference->agencies[succession->agency].code);
+        date_long(&text, succession->on_date);
+        text_append(&text, ": the findings that were open there count here from this body's first "
+                           "telling, and scores before that day are of this body alone.");
+    }
+    return keep(build, &text);
+}
+
 /** Bodies of which the band depends on the weights. */
 static struct cell moving(const struct build *build)
 {
@@ -157,6 +202,8 @@ const struct fact_source JUDGING_FACTS[] = {
     {"score.bounds", OF_AGENCY, UNIT_TEXT, 0, bounds, "a sentence: were all unknown met"},
     {"score.sensitivity", OF_AGENCY, UNIT_TEXT, 0, sensitivity, "a sentence: were weights other"},
     {"score.contested", OF_AGENCY, UNIT_TEXT, 0, contested, "a sentence: the score both ways"},
+    {"agency.succession", FACT_AGENCY, UNIT_TEXT, 0, succession,
+     "a sentence: the bodies that it carries on; nothing where there are none"},
     {"peers.sentence", OF_AGENCY, UNIT_TEXT, 0, peers, "a sentence: scores of its peers"},
     {"sensitivity.moving", ALL, UNIT_COUNT, 0, moving, "bodies whose band depends on the weights"},
     {"contested.count", ALL, UNIT_COUNT, 0, contested_all, "findings contested and not decided"},

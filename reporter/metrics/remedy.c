@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/calendar.h"
+#include "base/date.h"
 #include "base/map.h"
 #include "metrics/results.h"
 
@@ -75,11 +76,17 @@ static void sort(const struct results *results, struct open_findings *open, stru
     open->items = sorted;
 }
 
+/** A body whose duties the agency took over, and the quarter of it. */
+struct predecessor {
+    size_t agency;
+    int32_t gone_in;
+};
+
 /** What is described: the findings of one agency. */
 struct reviewing {
     const struct results *results;
     const struct told *told;
-    const char **predecessors; /* codes of the bodies whose duties the agency took over */
+    struct predecessor *predecessors;
     size_t predecessor_count;
     struct arena *arena;
 };
@@ -89,32 +96,37 @@ static void find_predecessors(struct reviewing *reviewing, size_t agency)
 {
     const struct reference *reference = reviewing->results->reference;
     size_t most = reference->succession_count;
-    size_t *found = arena_array(reviewing->arena, most + 2, sizeof *found);
+    struct predecessor *found = arena_array(reviewing->arena, most + 2, sizeof *found);
     size_t count = 1;
-    found[0] = agency;
+    found[0].agency = agency;
     for (size_t next = 0; next < count; next++) {
         for (size_t i = 0; i < most; i++) {
             const struct succession *succession = &reference->successions[i];
             bool known = succession->on_date > reviewing->results->as_of;
             for (size_t k = 0; k < count; k++)
-                known = known || found[k] == succession->agency;
-            if (succession->successor == found[next] && !known)
-                found[count++] = succession->agency;
+                known = known || found[k].agency == succession->agency;
+            if (succession->successor == found[next].agency && !known)
+                found[count++] =
+                    (struct predecessor){succession->agency, period_of_day(succession->on_date)};
         }
     }
-    reviewing->predecessors = arena_array(reviewing->arena, count, sizeof(char *));
+    reviewing->predecessors = found + 1;
     reviewing->predecessor_count = count - 1;
-    for (size_t i = 1; i < count; i++)
-        reviewing->predecessors[i - 1] = reference->agencies[found[i]].code;
 }
 
 static const char *find_origin(const struct reviewing *reviewing, const struct finding *finding)
 {
-    const struct control *control = reviewing->results->controls[finding->control];
-    for (size_t i = 0; i < reviewing->predecessor_count; i++)
-        if (told_find(reviewing->told, remedy_reference(control, reviewing->predecessors[i],
-                                                        finding->item, reviewing->arena)))
-            return reviewing->predecessors[i];
+    const struct results *results = reviewing->results;
+    const struct control *control = results->controls[finding->control];
+    for (size_t i = 0; i < reviewing->predecessor_count; i++) {
+        const struct predecessor *before = &reviewing->predecessors[i];
+        const char *code = results->reference->agencies[before->agency].code;
+        const struct telling *telling = told_find(
+            reviewing->told, remedy_reference(control, code, finding->item, reviewing->arena));
+        /* What it mended in an earlier quarter it did not leave behind. */
+        if (telling && (telling->state != TELLING_CLEARED || telling->since >= before->gone_in))
+            return code;
+    }
     return NULL;
 }
 
@@ -139,6 +151,17 @@ static void note_answers(const struct reviewing *reviewing, struct open_finding 
     }
 }
 
+/** What was told of it. An act that comes again under its name in another quarter is another one.
+ */
+static const struct telling *find_telling(const struct reviewing *reviewing,
+                                          const struct control *control, const char *reference)
+{
+    const struct telling *telling = told_find(reviewing->told, reference);
+    bool another = telling && control->judged == JUDGED_IN_PERIOD &&
+                   telling->since != SINCE_UNKNOWN && telling->since != reviewing->results->period;
+    return another ? NULL : telling;
+}
+
 /** `found_before`: the quarter before has the finding too, as its rows read today. */
 static struct open_finding describe(const struct reviewing *reviewing,
                                     const struct finding *finding, bool found_before)
@@ -148,7 +171,7 @@ static struct open_finding describe(const struct reviewing *reviewing,
     const char *code = results->reference->agencies[finding->agency].code;
     struct open_finding open = {.finding = *finding, .stayed = found_before};
     open.reference = remedy_reference(control, code, finding->item, reviewing->arena);
-    const struct telling *telling = told_find(reviewing->told, open.reference);
+    const struct telling *telling = find_telling(reviewing, control, open.reference);
     open.moved_from = find_origin(reviewing, finding);
     bool new_to_successor = open.moved_from && !telling;
     open.stayed = found_before && !new_to_successor;

@@ -169,11 +169,11 @@ bool evaluate(struct source *source, const struct home *home, const struct refer
     };
     evaluate_list_definitions(ret_results, home);
     responses_index(reference, arena, &ret_results->responses);
+    judge_states(ret_results);
     if (!evaluate_rows(source, home, options, notices, ret_results, err)) {
         results_finish(ret_results);
         return false;
     }
-    judge_states(ret_results);
     if (!remedy_review(ret_results, options->told, err)) {
         results_finish(ret_results);
         return false;

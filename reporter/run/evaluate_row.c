@@ -133,6 +133,15 @@ static bool keep_finding(const struct pass *pass, const struct judging *judging,
     return findings_add(results->findings, &finding, pass->err);
 }
 
+/** Changes are told of states. What nobody was told of, because the agency made no return then,
+ * cannot have been closed. */
+static bool leaves_trace(const struct results *results, const struct control *control,
+                         const struct tally_key *key)
+{
+    return control->judged == JUDGED_AT_PERIOD_END && !item_is_person(control->item) &&
+           (key->period + 2 >= PERIODS || results_state(results, key->body, key->period)->reported);
+}
+
 /** What the agency answered sets the item aside or marks it as contested. */
 static void count_row(struct pass *pass, const struct judging *judging,
                       const struct judged_row *row, enum outcome outcome, bool *ret_exempt)
@@ -151,7 +160,7 @@ static void count_row(struct pass *pass, const struct judging *judging,
         if (answered->response->contested && !exempt)
             tallies_count(&results->contested, key, outcome, false);
     }
-    if (!exempt && control->judged == JUDGED_AT_PERIOD_END && !item_is_person(control->item))
+    if (!exempt && leaves_trace(results, control, &key))
         traces_note(&results->traces, (struct item_key){row->agency, judging->index, item},
                     results->period - row->period, outcome == OUTCOME_MET);
     *ret_exempt = exempt;

@@ -25,16 +25,14 @@ static void keep(struct entries *entries, struct telling telling)
     entries->items[entries->count++] = telling;
 }
 
-/** The quarter since which a finding is open: remembered, as far as it never was cleared. An act
- * may come again under its name quarter after quarter: as long as it does, it is remembered. */
+/** The quarter since which a finding is open: remembered, as far as it never was cleared. An act is
+ * of its own quarter. */
 static int32_t open_since(const struct results *results, const struct told *told,
                           const struct open_finding *finding)
 {
     const struct telling *before = told_find(told, finding->reference);
     bool act = results->controls[finding->finding.control]->judged == JUDGED_IN_PERIOD;
-    if (act && before && before->since != SINCE_UNKNOWN)
-        return before->since;
-    if (!finding->stayed)
+    if (act || !finding->stayed)
         return results->period;
     bool remembered = before && before->state != TELLING_CLEARED &&
                       before->since != SINCE_UNKNOWN && before->since < results->period;
@@ -79,8 +77,9 @@ static enum fate fate_of(const struct results *results, const char *reference, s
         return CLEARED; /* gone */
     const struct state *state = results_state(results, name.agency, PERIODS - 1);
     bool left_out = results->control_left_out && results->control_left_out[control];
-    if (!results->control_measured[control] || left_out ||
-        (state->exists && (!state->reported || state->fresh)))
+    if (!state->exists || state->ended)
+        return CLEARED; /* its successor's, if anybody's */
+    if (!results->control_measured[control] || left_out || !state->reported || state->fresh)
         return PASSED_ON;
     return results->controls[control]->judged == JUDGED_IN_PERIOD ? FORGOTTEN : CLEARED;
 }

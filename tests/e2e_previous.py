@@ -74,8 +74,10 @@ class Previous(EndToEnd):
     def test_findings_keep_the_day_on_which_they_were_told(self):
         first, second = read_open(self.first), read_open(self.second)
         self.assertEqual({row["first_told_on"] for row in first.values()}, {TOLD_FIRST})
-        again, new = second.keys() & first.keys(), second.keys() - first.keys()
-        self.assertTrue(again and new)
+        acts = {reference for reference in second if reference.startswith(("PRV-2/", "TEM-8/"))}
+        again = second.keys() & first.keys() - acts  # what is done again is another act
+        new = second.keys() - again
+        self.assertTrue(again and new - acts and acts & first.keys())
         for reference in again:
             for column in ("first_told_on", "since"):
                 self.assertEqual(second[reference][column], first[reference][column], reference)

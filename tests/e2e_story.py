@@ -14,7 +14,8 @@ With ULAT_STORY set in the environment the first pages' key lines are printed. T
                  it. 7 open: 6 overdue, 0 new, 0 cleared
     2026-Q2 SBK  Score 93.9 of 100, up 1.0 points on Q1 2026 (92.9; published then as 92.2): band
                  Developing, held there by 3 critical findings past the due date (without the cap:
-                 Sound). No finding is contested. 5 open: 5 overdue, 0 new, 1 cleared
+                 Sound). No contest is undecided; 1 finding was withdrawn
+                 after it was contested, and the item is set aside. 5 open: 5 overdue, 0 new, 1 cleared
     2026-Q3 SBN  Score 94.4 of 100, down 4.6 points on Q2 2026 (99.0): band Sound.
                  5 open: 0 overdue, 5 new, 0 cleared
 
@@ -154,7 +155,7 @@ class Story(EndToEnd):
             self.assertLess(day_of(finding["Due"]), EDITIONS[TOLD][0])
             contested = reference == CONTESTED
             self.assertEqual(finding["Days overdue"] > 0, not contested, reference)
-            self.assertEqual(finding["Answer of the agency"],
+            self.assertEqual(finding["Answer or origin"],
                              "contested, not decided" if contested else None, reference)
         self.assertEqual(self.controls(TOLD, "SBK")["EML-1"]["Contested"], 1)
         critical = [reference for reference, finding in findings.items()
@@ -189,7 +190,8 @@ class Story(EndToEnd):
         self.assertEqual((policy["Status before"], policy["Status"], policy["Newly met"]),
                          ("partly met", "met", 1))
         page = self.first_page(MENDS, "SBK")
-        self.assertIn("No finding is contested.", page)
+        self.assertIn("1 finding was withdrawn after it was contested, and the item is set aside.",
+                      page)
         self.assertIn("5 overdue, 0 new, 1 cleared", page)
 
     def test_at_last_nothing_is_expected_of_it(self):
@@ -216,6 +218,13 @@ class Story(EndToEnd):
         page = self.first_page(MERGED, "SBN")
         self.assertIn("0 overdue, 5 new, 0 cleared", page)
         self.assertNotIn("held there", page)
+        self.assertIn("It carries on SBK since 15 August 2026: the findings that were open there"
+                      " count here from this body's first telling, and scores before that day are"
+                      " of this body alone.", page)
+        told = (self.folders[MERGED] / "findings.csv").read_text(encoding="utf-8").splitlines()
+        left = [line for line in told if "/SBK/" in line]
+        self.assertEqual([line for line in left if ",open," in line], [])
+        self.assertGreaterEqual(len(left), len(LEFT))
 
     def test_nothing_of_the_two_is_added_up(self):
         rows = read_results(self.folders[MERGED])

@@ -74,7 +74,8 @@ class Previous(EndToEnd):
     def test_findings_keep_the_day_on_which_they_were_told(self):
         first, second = read_open(self.first), read_open(self.second)
         self.assertEqual({row["first_told_on"] for row in first.values()}, {TOLD_FIRST})
-        acts = {reference for reference in second if reference.startswith(("PRV-2/", "TEM-8/"))}
+        acts = {reference for reference in second  # CKC is silent now: what it was told stays
+                if reference.startswith(("PRV-2/", "TEM-8/")) and "/CKC/" not in reference}
         again = second.keys() & first.keys() - acts  # what is done again is another act
         new = second.keys() - again
         self.assertTrue(again and new - acts and acts & first.keys())
@@ -83,7 +84,8 @@ class Previous(EndToEnd):
                 self.assertEqual(second[reference][column], first[reference][column], reference)
             granted = self.granted_since().get(reference, first[reference]["due_on"])
             self.assertEqual(second[reference]["due_on"], granted, reference)
-        self.assertEqual({second[reference]["first_told_on"] for reference in new}, {TOLD_SECOND})
+        self.assertEqual([reference for reference in new
+                          if second[reference]["first_told_on"] != TOLD_SECOND], [])
 
     def granted_since(self):
         """The new due dates that were granted after the first edition's as-of day, by finding."""

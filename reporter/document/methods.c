@@ -32,8 +32,10 @@ static void say_score(const struct build *build, struct sentences *sentences)
                     (long long)method->sections[s].weight);
     text_append(&text,
                 ". A section is the weighted mean of its controls, a control the share of its "
-                "items that are met; items without evidence count as not met there. Controls "
-                "that do not apply, are exempt or were not measured take no part.");
+                "items that are met; items without evidence count as not met there. A control "
+                "whose items are persons, such as messages, counts by its status alone: met as "
+                "one, partly met as a half. Controls that do not apply, are exempt or were not "
+                "measured take no part.");
     append(build, sentences, &text);
 }
 
@@ -48,7 +50,7 @@ static void say_bands(const struct build *build, struct sentences *sentences)
     text_printf(&text,
                 ". An agency of which less than %lld%% of the weight could be judged has no band. "
                 "An item of a critical control that is not met and past its due date holds the "
-                "band at %s or below; the "
+                "band at %s or below, unless the finding is contested and not decided; the "
                 "band without this cap is always shown beside it.",
                 (long long)method->minimum_judged, method->bands[method->cap].name);
     append(build, sentences, &text);

@@ -32,8 +32,9 @@ judged AS (
                SELECT submission.agency, submission.period FROM submission
                WHERE submission.submitted_at IS NULL
                   OR day_of(submission.submitted_at) <= :submitted_by
-                  -- the deadline is for the reported quarter; what came late before is known by now
-                  OR submission.period < (SELECT max(period) FROM period)
+                  -- the deadline is for the reported quarter; what came late before may be known by now
+                  OR (submission.period < (SELECT max(period) FROM period)
+                      AND day_of(submission.submitted_at) <= :as_of)
            ) AS reported
     FROM agency JOIN quarter
       ON (agency.active_from IS NULL OR agency.active_from <= quarter.last_day)

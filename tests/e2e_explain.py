@@ -177,6 +177,48 @@ class Explain(EndToEnd):
         counts = count_outcomes(*read_table(self.explain("EML-1", "DEX", BEFORE), "DEX"))
         self.assertEqual(counts[:2], (int(row["met"]), int(row["not_met"])))
 
+    def test_a_score_adds_up_section_by_section(self):
+        scores = {row["body"]: row for row in self.results
+                  if row["kind"] == "score" and row["period"] == PERIOD}
+        text = self.explain("score", "DTW")
+        credit = weight = 0
+        for part in re.findall(r"(?m)^\S.* \(weight \d+\)\n(?:    .*\n)+", text):
+            own = int(re.search(r"\(weight (\d+)\)", part)[1])
+            rows = re.findall(r"(\d+\.\d) +weight (\d+)$", part, re.MULTILINE)
+            mean = re.search(r"weighted mean: (\d+\.\d)", part)
+            self.assertEqual(bool(rows), bool(mean), part)
+            if rows:
+                wanted = (sum(Fraction(share) * int(weigh) for share, weigh in rows)
+                          / sum(int(weigh) for _, weigh in rows))
+                self.assertAlmostEqual(float(mean[1]), float(wanted), delta=0.11)
+                credit, weight = credit + own * wanted, weight + own
+        printed = re.search(r"Weighted mean of the sections: (\d+\.\d) of 100", text)[1]
+        exact = Fraction(int(scores["DTW"]["numerator"]), int(scores["DTW"]["denominator"]) // 100)
+        self.assertAlmostEqual(float(credit / weight), float(exact), delta=0.1)
+        self.assertEqual(printed, f"{float(exact):.1f}")
+        self.assertIn("Band: " + scores["DTW"]["status"], text)
+        self.assertIn("no score", self.explain("score", "BSM"))  # encouraged
+        self.assertEqual(self.call("explain", "score", "--db", self.database).returncode, 2)
+
+    def test_groups_are_the_agencies_that_count_in_them(self):
+        for identifier, kind in (("EML-1", "control"), ("feedback-received", "measure")):
+            text = self.ulat("explain", identifier, "--db", self.database,
+                             "--edition", EDITION).stdout
+            whole, members = {}, collections.Counter()
+            for line in text[text.index("All agencies"):].splitlines():
+                fields = line.split()
+                if len(fields) > 5 and line.startswith("  ="):
+                    whole[fields[0]] = int(fields[1])
+                elif fields and fields[-1] in ("mandated", "encouraged"):
+                    members["=" + fields[-1]] += int(fields[1])
+            self.assertTrue(members)
+            for group, count in members.items():
+                self.assertEqual(whole[group], count, identifier)
+                row = next(row for row in self.results
+                           if (row["body"], row["period"], row["kind"], row["id"], row["category"])
+                           == (group, PERIOD, kind, identifier, ""))
+                self.assertEqual(int(row["numerator"]), count)
+
     def test_the_meaning_needs_no_database(self):
         text = self.ulat("explain", "EML-1").stdout
         for word in ("Official e-mail address", "Order", "100%", "SELECT account, period"):

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Every number of results.csv, counted a second time from the raw rows in another language."""
+"""Every number of results.csv, counted a second time from the raw rows in another language.
+
+Masking is off: what it does to the numbers is held by e2e_disclosure.py."""
 
 import contextlib
 import unittest
@@ -11,10 +13,12 @@ from e2e import ROOT, EndToEnd
 EDITION = ROOT / "samples" / "editions" / "2026-q3-draft1.yaml"
 PERIOD, AS_OF, SUBMITTED_BY = "2026-Q3", "2026-10-15", "2026-10-15"
 
+# All incidents of the quarter happen to be over in the default sample; not so in e2e_mutations.py.
+WITHOUT_ROWS = {"incidents-open"}
+
 
 class Recompute(EndToEnd):
-    """All reports of two samples, and of the default one a draft without an edition file. Nothing is
-    masked, as the masked numbers are not those that the rows add up to."""
+    """All reports of two samples, and of the default one a draft without an edition file."""
 
     def recount(self, database, folder, as_of=None, submitted_by=None):
         """The number of values compared, and what was recounted."""
@@ -57,8 +61,8 @@ class Recompute(EndToEnd):
     def test_seed_7(self):
         self.check(7, 30)
 
-    def listed(self, what):
-        return {line.split()[0] for line in self.ulat("list", what).stdout.splitlines()}
+    def listed(self, what, column):
+        return {line.split()[column] for line in self.ulat("list", what).stdout.splitlines()}
 
     def test_of_the_default_sample_every_control_and_measure_is_compared(self):
         """Three hundred agencies; the quarterly report asks for every control and measure."""
@@ -67,11 +71,12 @@ class Recompute(EndToEnd):
                             "--home", self.unmasked())
         compared, expected = self.recount(database, folder)
         self.assertGreater(compared, 250_000)
-        for kind in ("control", "measure"):
+        for kind, column in (("control", 0), ("measure", 1)):  # clauses stand before measures
+            listed = self.listed(kind + "s", column)
             with_rows = {key[3] for key, values in expected.items()
                          if key[2] == kind and key[1] == PERIOD and any(values)}
-            self.assertEqual(sorted(self.listed(kind + "s") ^ with_rows), [],
-                             f"{kind}s without rows, or of no listing")
+            self.assertEqual(sorted(with_rows - listed), [], f"{kind}s of no listing")
+            self.assertEqual(sorted(listed - with_rows - WITHOUT_ROWS), [], f"{kind}s without rows")
 
 
 if __name__ == "__main__":

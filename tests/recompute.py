@@ -5,10 +5,10 @@
     recompute.py DATABASE RESULTS.csv --period 2026-Q3 [--as-of DAY] [--submitted-by DAY]
 
 Every count of every control, every value of every measure and every score, of all agencies and
-groups, in the reported quarter and the one before. Counts and values are compared exactly, scores up
-to the rounding that the program states. Exit status 1 on any difference. The run that is recounted
-must have masked nothing (method.yaml: `disclosure: {mask: no}`), and must not know of an earlier
-edition: then nothing is overdue, and no band capped.
+groups, in the reported quarter and the one before. Counts and values are compared exactly, scores
+up to the rounding that the program states. Exit status 1 on any difference. The run that is
+recounted must have masked nothing (method.yaml: `disclosure: {mask: no}`), and must not know of an
+earlier edition: then nothing is overdue, and no band capped.
 """
 
 import argparse

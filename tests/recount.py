@@ -262,14 +262,15 @@ class World:
         return max(dated, key=lambda row: (row.valid_from or 0, row.agency)).agency
 
     def reported(self, quarter):
-        """The agencies that sent a return for the quarter, for the reported one until its last day;
+        """The agencies that sent a return for the quarter, for the reported one until its last
+        day, for an earlier one as far as it is known;
         all of them where nobody ever did."""
         if not self.submissions:
             return set(self.agencies)
+        limit = self.submitted_by if quarter.name == self.reported_quarter else self.as_of
         return {row.agency for row in self.submissions if row.period == quarter.name
-                and (self.submitted_by is None or row.submitted_at is None
-                     or quarter.name != self.reported_quarter
-                     or day_of(row.submitted_at) <= self.submitted_by)}
+                and (limit is None or row.submitted_at is None
+                     or day_of(row.submitted_at) <= limit)}
 
     def active_at(self, end):
         return [row for row in self.accounts.values()

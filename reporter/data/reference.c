@@ -188,11 +188,14 @@ static bool read_submission(struct reading *reading, sqlite3_stmt *row)
         reference->stray_rows++;
         return true;
     }
-    if (submission.period == period_of_day(reading->period_end) &&
-        reading_day(row, 2, DAY_UNKNOWN_PAST) > reading->submitted_by) {
+    int32_t day = reading_day(row, 2, DAY_UNKNOWN_PAST);
+    bool reported = submission.period == period_of_day(reading->period_end);
+    if (reported && day > reading->submitted_by) {
         reference->late_submissions++;
         return true;
     }
+    if (!reported && day > reading->source->clockwork.as_of)
+        return true; /* not known yet */
     reference->submissions = vector_grow(reference->submissions, reference->submission_count,
                                          &reading->capacity, sizeof *reference->submissions);
     reference->submissions[reference->submission_count++] = submission;

@@ -165,14 +165,15 @@ START_TEST(successions_are_read_with_their_day)
 }
 END_TEST
 
-/* The deadline is of the reported quarter: what came too late for an earlier one is known by now.
- */
+/* The deadline is of the reported quarter: what came too late for an earlier one is known by now,
+ * unless it came after the as-of day. */
 START_TEST(a_deadline_holds_for_the_reported_quarter_alone)
 {
     fixture_check(load("INSERT INTO submission (agency, period, submitted_at) VALUES"
                        " ('DEX', '2026-Q3', '2026-10-15T23:59:59'),"
                        " ('DTW', '2026-Q3', '2026-10-16T00:00:00'),"
-                       " ('BSM', '2026-Q2', '2026-10-16T00:00:00')"),
+                       " ('BSM', '2026-Q2', '2026-09-01T00:00:00'),"
+                       " ('BSM', '2026-Q1', '2027-01-01T00:00:00')"), /* after any as-of day */
                   &err);
     ck_assert_uint_eq(reference.submission_count, 2);
     ck_assert_uint_eq(reference.submissions[0].agency, BSM);

@@ -176,6 +176,7 @@ measures:
     per: sentiment_rows
     unit: percent
     by: {sentiment_method: Method, language: Language}
+    requires: sentiment-classified
     formula: >-
       Positive messages less negative ones, divided by positive, neutral and negative ones together,
       of those received in the quarter. Methods and languages are not to be compared.

@@ -27,7 +27,7 @@ enum item_kind {
     ITEM_APPROVAL,
     ITEM_DISCOVERY, /* an account found outside the registry */
     ITEM_CAMPAIGN,
-    ITEM_FEEDBACK,   /* persons from here */
+    ITEM_FEEDBACK, /* persons from here */
     ITEM_DISCLOSURE,
     ITEM_OFFICER,
     ITEM_CASE,
@@ -110,10 +110,12 @@ struct measure_definition {
     enum item_kind item;
     enum sensitivity sensitivity;
     bool has_target;
-    int64_t target;      /* whole per cent, of a share */
-    const char *formula; /* in words, printed in captions and by explain */
-    const char *within;  /* id of a measure of which this one counts a part; NULL: none */
-    const char **add;    /* ids: this measure's value is theirs added up ... */
+    int64_t target;             /* whole per cent, of a share */
+    const char *formula;        /* in words, printed in captions and by explain */
+    const char *requires_share; /* id of a share: below the method's minimum-classified nothing is
+                                   shown, and never two kinds of the first breakdown together */
+    const char *within;         /* id of a measure of which this one counts a part; NULL: none */
+    const char **add;           /* ids: this measure's value is theirs added up ... */
     size_t add_count;
     const char **subtract; /* ... less these */
     size_t subtract_count;

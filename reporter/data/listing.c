@@ -107,6 +107,19 @@ static bool check_ids(struct listings *listings, struct arena *arena, struct err
     return good;
 }
 
+/** What must be classified for a measure to be shown: a share of the same listing. */
+static bool check_required(const struct listings *listings,
+                           const struct measure_definition *measure, struct error *err)
+{
+    const char *id = measure->requires_share;
+    const struct measure_definition *other = id ? listings_measure(listings, id) : NULL;
+    return !id ||
+           (other && other->statistic == STATISTIC_SHARE && other->listing == measure->listing) ||
+           error_at(err, ERROR_CONFIG, &measure->place,
+                    "measure '%s': 'requires' names '%s', which is no share of the same listing",
+                    measure->id, id);
+}
+
 /** The measures that a measure is reckoned from or is a part of. */
 static bool adds_up(const struct measure_definition *measure)
 {
@@ -132,7 +145,8 @@ static bool check_relation(const struct listings *listings,
 static bool check_relations(const struct listings *listings,
                             const struct measure_definition *measure, struct error *err)
 {
-    if (!check_relation(listings, measure, "within", measure->within, err))
+    if (!check_required(listings, measure, err) ||
+        !check_relation(listings, measure, "within", measure->within, err))
         return false;
     for (size_t i = 0; i < measure->add_count; i++)
         if (!check_relation(listings, measure, "add", measure->add[i], err))

@@ -46,6 +46,38 @@ static bool is_logged(const struct results *results, const struct row *row)
            (!results->measure_since || row->period >= results->measure_since[row->measure]);
 }
 
+/** Whether more than one kind of the measure's first breakdown has rows: methods of telling
+ * sentiment, which do not add up. */
+static bool is_mixed(const struct build *build, const struct row *row)
+{
+    struct results *results = build->results;
+    size_t kinds = 0;
+    if (!measure_of(build, row)->by_count)
+        return false;
+    for (size_t k = 0; k < results->categories[row->measure][0].count; k++) {
+        struct fraction value = results_value(
+            results, (struct measurement_key){row->body, row->measure, row->period, 1, k});
+        kinds += value.n > 0 || value.withheld;
+    }
+    return kinds > 1;
+}
+
+/** USERS.md rule 20: a measure that rests on classified rows is shown where enough of them are. */
+static bool is_classified(const struct build *build, const struct row *row)
+{
+    const char *id = measure_of(build, row)->requires_share;
+    if (!id)
+        return true;
+    struct fraction share = results_value(
+        build->results, (struct measurement_key){.body = row->body,
+                                                 .measure = results_measure(build->results, id),
+                                                 .period = row->period});
+    return !share.withheld && share.denominator &&
+           share.numerator * 100 >=
+               build->results->method->minimum_classified * share.denominator &&
+           (row->breakdown || !is_mixed(build, row));
+}
+
 /** A share is a rate, which prints counts below ten rows. */
 static struct cell value_cell(const struct build *build, const struct row *row)
 {
@@ -62,6 +94,8 @@ static struct cell value_cell(const struct build *build, const struct row *row)
         return cell_marked(CELL_CONFIDENTIAL);
     if (value.denominator == 0)
         return cell_marked(CELL_NOT_APPLICABLE);
+    if (!is_classified(build, row))
+        return cell_marked(CELL_NOT_AVAILABLE);
     if (measure->statistic == STATISTIC_COUNT || measure->statistic == STATISTIC_SUM)
         return cell_count(value.numerator);
     if (measure->unit == MEASURE_SECONDS)

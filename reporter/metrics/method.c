@@ -89,6 +89,9 @@ static const struct schema_key METHOD[] = {
      .type = SCHEMA_PERCENT,
      .required = true,
      .help = "share of items met"},
+    {.name = "minimum-classified",
+     .type = SCHEMA_PERCENT,
+     .help = "of messages, for their sentiment to be shown; 70% if absent"},
     {.name = "minimum-judged",
      .type = SCHEMA_PERCENT,
      .required = true,
@@ -250,6 +253,7 @@ bool method_load(const char *path, struct arena *arena, struct method *ret_metho
         .version = node_text(root, "version", NULL),
         .partly_from = node_percent(root, "partly-met-from", 0),
         .minimum_judged = node_percent(root, "minimum-judged", 0),
+        .minimum_classified = node_percent(root, "minimum-classified", 70),
         .grace_days = (int32_t)node_integer(root, "grace-days", 0),
         .disclosure = disclosure_rules_read(node_find(root, "disclosure")),
     };

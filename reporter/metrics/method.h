@@ -50,6 +50,7 @@ struct method {
     size_t cap; /* index of the best band that a capped body can have */
     int64_t partly_from;
     int64_t minimum_judged;
+    int64_t minimum_classified; /* of messages, for their sentiment to be shown */
     int32_t grace_days;
     int64_t peer_minimum; /* fewer peers give no figure */
     int64_t *peer_sizes;  /* active accounts from which the next group of sizes begins, rising */

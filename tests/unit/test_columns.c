@@ -165,6 +165,24 @@ START_TEST(changes_of_states_are_told_apart_and_acts_have_none)
 }
 END_TEST
 
+/* 7 of 10 are 70 %; 7 of 11 are not. ALF has complaints and inquiries, BAD inquiries alone. */
+START_TEST(what_must_be_classified_is_shown_where_enough_is_and_of_one_kind)
+{
+    struct method method = METHOD;
+    method.minimum_classified = 70;
+    fixture.results.method = &method;
+    FEEDBACK_MEASURES[RECEIVED].requires_share = "on-time";
+    fixture_measure(BAD, ON_TIME, NOW, (struct contribution){1, 1}, 7);
+    fixture_measure(BAD, ON_TIME, NOW, (struct contribution){0, 1}, 3);
+    const char *keys = "rows: agencies, columns: [code], show-measures: [received]";
+    assert_table(SIZE_MAX, keys,
+                 "Code | Messages received\nALF | [x]\nBAD | 2\nFRE | [x]\nMUT | [x]");
+    fixture_measure(BAD, ON_TIME, NOW, (struct contribution){0, 1}, 1);
+    assert_table(SIZE_MAX, keys,
+                 "Code | Messages received\nALF | [x]\nBAD | [x]\nFRE | [x]\nMUT | [x]");
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *tcase = tcase_create("columns");
@@ -175,6 +193,7 @@ TCase *tests(void)
     tcase_add_test(tcase, a_score_is_told_with_and_without_what_is_contested);
     tcase_add_test(tcase, the_weights_may_move_a_band);
     tcase_add_test(tcase, without_enough_peers_there_is_no_figure_of_them);
+    tcase_add_test(tcase, what_must_be_classified_is_shown_where_enough_is_and_of_one_kind);
     tcase_add_test(tcase, changes_of_states_are_told_apart_and_acts_have_none);
     return tcase;
 }

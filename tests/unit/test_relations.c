@@ -55,10 +55,23 @@ START_TEST(only_counts_and_sums_are_parts_of_one_another)
 }
 END_TEST
 
+START_TEST(what_must_be_classified_is_a_share)
+{
+    struct error err = {0};
+    ck_assert(relate("statistic: share, of: email", "statistic: count, requires: one", &err));
+    ck_assert(!relate("statistic: count", "statistic: count, requires: one", &err));
+    assert_has(err.message, "'requires' names 'one', which is no share of the same listing");
+    error_finish(&err);
+    ck_assert(!relate("statistic: count", "statistic: count, requires: three", &err));
+    error_finish(&err);
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("relations");
     tcase_add_checked_fixture(t, setup, teardown);
     tcase_add_test(t, only_counts_and_sums_are_parts_of_one_another);
+    tcase_add_test(t, what_must_be_classified_is_a_share);
     return t;
 }

@@ -25,11 +25,6 @@ int32_t row_quarter(const struct build *build, const struct row *row)
     return build->results->period - (PERIODS - 1) + (int32_t)row->period;
 }
 
-static bool is_agency(const struct build *build, size_t body)
-{
-    return body < build->results->reference->agency_count;
-}
-
 static const struct agency *agency_of(const struct build *build, const struct row *row)
 {
     return &build->results->reference->agencies[row->body];
@@ -49,7 +44,7 @@ static struct cell code(const struct build *build, const struct row *row)
 
 static struct cell name(const struct build *build, const struct row *row)
 {
-    if (is_agency(build, row->body))
+    if (results_is_agency(build->results, row->body))
         return cell_text(agency_of(build, row)->name);
     return cell_text(results_group_title(build->results, row->body));
 }
@@ -131,7 +126,7 @@ static bool is_fresh(const struct state *state)
 static struct cell count_cell(const struct build *build, const struct row *row,
                               bool (*counts)(const struct state *))
 {
-    if (is_agency(build, row->body))
+    if (results_is_agency(build->results, row->body))
         return cell_count(counts(results_state(build->results, row->body, row->period)));
     return cell_count(count_members(build, row, counts));
 }
@@ -160,7 +155,7 @@ static struct cell fresh(const struct build *build, const struct row *row)
 static struct cell response(const struct build *build, const struct row *row)
 {
     bool mixed = row->body == results_group(build->results, GROUP_ALL); /* they share no rate */
-    if (is_agency(build, row->body) || mixed)
+    if (results_is_agency(build->results, row->body) || mixed)
         return cell_marked(CELL_NOT_APPLICABLE);
     int64_t reported = count_members(build, row, reports);
     return cell_rate(reported, reported + count_members(build, row, is_silent));
@@ -187,7 +182,7 @@ static struct cell median_cell(const struct build *build, const struct row *row,
 
 struct cell row_section_cell(const struct build *build, size_t section, const struct row *row)
 {
-    if (!is_agency(build, row->body))
+    if (!results_is_agency(build->results, row->body))
         return median_cell(build, row, section);
     int64_t value = results_score(build->results, row->body, row->period)->sections[section];
     if (results_keeps_sections(build->results, row->body))
@@ -197,7 +192,7 @@ struct cell row_section_cell(const struct build *build, size_t section, const st
 
 static struct cell score(const struct build *build, const struct row *row)
 {
-    if (!is_agency(build, row->body))
+    if (!results_is_agency(build->results, row->body))
         return median_cell(build, row, SIZE_MAX);
     const struct score *score = results_score(build->results, row->body, row->period);
     return score->band_uncapped == SIZE_MAX ? cell_marked(CELL_NOT_APPLICABLE)

@@ -18,17 +18,12 @@ static struct tally tally_of(const struct build *build, const struct row *row)
     return results_tally(build->results, row->body, row->control, row->period);
 }
 
-static bool is_agency(const struct build *build, size_t body)
-{
-    return body < build->results->reference->agency_count;
-}
-
 /** Where an agency is not judged (no return, new, nothing supplied) its counts are not shown. */
 static bool is_shown(const struct build *build, const struct row *row)
 {
     if (!build->results->control_measured[row->control])
         return false;
-    if (!is_agency(build, row->body))
+    if (!results_is_agency(build->results, row->body))
         return true;
     enum status status = judge_control(build->results, row->body, row->control, row->period);
     return status != STATUS_NONE && status != STATUS_NOT_REPORTING && status != STATUS_NEW;
@@ -212,6 +207,21 @@ static struct cell stayed(const struct build *build, const struct row *row)
     return change_cell(build, row, change_of(build, row)->stayed);
 }
 
+static struct cell mended(const struct build *build, const struct row *row)
+{
+    return change_cell(build, row, change_of(build, row)->met);
+}
+
+static struct cell left(const struct build *build, const struct row *row)
+{
+    return change_cell(build, row, change_of(build, row)->left);
+}
+
+static struct cell reopened(const struct build *build, const struct row *row)
+{
+    return change_cell(build, row, change_of(build, row)->reopened);
+}
+
 /** Points of the score that the agency gains when the whole control is met. */
 static struct cell effect(const struct build *build, const struct row *row)
 {
@@ -249,6 +259,12 @@ const struct row_column CONTROL_COLUMNS[] = {
     {"appeared", "New findings", UNIT_COUNT, 0, ROW_CONTROL, appeared, "since the quarter before"},
     {"cleared", "Cleared", UNIT_COUNT, 0, ROW_CONTROL, cleared, "findings of the quarter before"},
     {"stayed", "Still open", UNIT_COUNT, 0, ROW_CONTROL, stayed, "findings of both quarters"},
+    {"mended", "Newly met", UNIT_COUNT, 0, ROW_CONTROL, mended,
+     "findings of the quarter before, met now"},
+    {"left", "No longer judged", UNIT_COUNT, 0, ROW_CONTROL, left,
+     "findings of the quarter before: closed, exempt or withdrawn since"},
+    {"reopened", "Reopened", UNIT_COUNT, 0, ROW_CONTROL, reopened,
+     "new findings that were findings in an earlier quarter"},
     {"effect", "Points to gain", UNIT_SCORE, 1, ROW_CONTROL | ROW_AGENCY | ROW_SCORE, effect,
      "of the score, if all items were met"},
     {0},

@@ -63,11 +63,7 @@ static struct cell without_contested(const struct build *build, const struct row
 
 static struct cell contested_by(const struct build *build, const struct row *row)
 {
-    const struct results *results = build->results;
-    int64_t count = 0;
-    for (size_t c = 0; c < results->control_count; c++)
-        count += results_contested(results, row->body, c, row->period);
-    return cell_count(count);
+    return cell_count(results_contested_all(build->results, row->body, row->period));
 }
 
 static struct cell contested(const struct build *build, const struct row *row)
@@ -75,38 +71,6 @@ static struct cell contested(const struct build *build, const struct row *row)
     if (results_keeps_tally(build->results, row->body, row->control))
         return cell_marked(CELL_CONFIDENTIAL);
     return cell_count(results_contested(build->results, row->body, row->control, row->period));
-}
-
-static const struct change *change_of(const struct build *build, const struct row *row)
-{
-    const struct results *results = build->results;
-    return &results->changes[row->body * results->control_count + row->control];
-}
-
-/** Of acts, and of earlier quarters, no change is told. */
-static struct cell change_cell(const struct build *build, const struct row *row, int64_t count)
-{
-    const struct results *results = build->results;
-    bool told = results->controls[row->control]->judged == JUDGED_AT_PERIOD_END &&
-                row->period == PERIODS - 1 && results->control_measured[row->control];
-    if (told && results_keeps_tally(results, row->body, row->control))
-        return cell_marked(CELL_CONFIDENTIAL);
-    return told ? cell_count(count) : cell_marked(CELL_NOT_APPLICABLE);
-}
-
-static struct cell mended(const struct build *build, const struct row *row)
-{
-    return change_cell(build, row, change_of(build, row)->met);
-}
-
-static struct cell left(const struct build *build, const struct row *row)
-{
-    return change_cell(build, row, change_of(build, row)->left);
-}
-
-static struct cell reopened(const struct build *build, const struct row *row)
-{
-    return change_cell(build, row, change_of(build, row)->reopened);
 }
 
 /** Peers are those of the document's agency. */
@@ -161,12 +125,6 @@ const struct row_column JUDGING_COLUMNS[] = {
      "of all controls, not decided"},
     {"contested", "Contested", UNIT_COUNT, 0, ROW_CONTROL, contested,
      "items whose finding is contested and not decided"},
-    {"mended", "Newly met", UNIT_COUNT, 0, ROW_CONTROL, mended,
-     "findings of the quarter before, met now"},
-    {"left", "No longer judged", UNIT_COUNT, 0, ROW_CONTROL, left,
-     "findings of the quarter before: closed, exempt or withdrawn since"},
-    {"reopened", "Reopened", UNIT_COUNT, 0, ROW_CONTROL, reopened,
-     "new findings that were findings in an earlier quarter"},
     {"peers-meet", "Peers that meet it", UNIT_PERCENT, 0, ROW_CONTROL | ROW_AGENCY, peers_meet,
      "bodies of the class and like size"},
     {"section-peers", "Median of peers", UNIT_SCORE, 1, ROW_SECTION | SCORE, peers_section,

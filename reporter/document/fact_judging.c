@@ -71,14 +71,6 @@ static struct cell sensitivity(const struct build *build)
     return keep(build, &text);
 }
 
-static int64_t contested_of(const struct results *results, size_t body)
-{
-    int64_t count = 0;
-    for (size_t c = 0; c < results->control_count; c++)
-        count += results_contested(results, body, c, LAST);
-    return count;
-}
-
 static int64_t withdrawn_of(const struct results *results, size_t agency)
 {
     int64_t count = 0;
@@ -106,7 +98,7 @@ static struct cell decided(const struct build *build)
 static struct cell contested(const struct build *build)
 {
     const struct score *score = score_of(build);
-    int64_t count = contested_of(build->results, build->body);
+    int64_t count = results_contested_all(build->results, build->body, LAST);
     struct text text = {0};
     if (count == 0)
         return decided(build);
@@ -184,7 +176,7 @@ static struct cell contested_all(const struct build *build)
 {
     int64_t count = 0;
     for (size_t a = 0; a < build->results->reference->agency_count; a++)
-        count += contested_of(build->results, a);
+        count += results_contested_all(build->results, a, LAST);
     return cell_count(count);
 }
 

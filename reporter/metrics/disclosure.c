@@ -83,11 +83,6 @@ struct results disclosure_see(const struct disclosure *disclosure, const struct 
 
 /* ---- By name ---- */
 
-static bool is_agency(const struct results *seen, size_t body)
-{
-    return body < seen->reference->agency_count;
-}
-
 static bool is_own(const struct results *seen, size_t body)
 {
     return seen->view.audience == AUDIENCE_AGENCY && body == seen->view.viewer;
@@ -96,8 +91,8 @@ static bool is_own(const struct results *seen, size_t body)
 /** Whether an agency's sensitive matters are kept back: all but its own and oversight's copies. */
 static bool keeps_by_name(const struct results *seen, size_t body, enum sensitivity sensitivity)
 {
-    return sensitivity != SENSITIVITY_NONE && is_agency(seen, body) && !is_own(seen, body) &&
-           seen->view.audience != AUDIENCE_OVERSIGHT;
+    return sensitivity != SENSITIVITY_NONE && results_is_agency(seen, body) &&
+           !is_own(seen, body) && seen->view.audience != AUDIENCE_OVERSIGHT;
 }
 
 bool disclosure_keeps_tally(const struct results *seen, size_t body, size_t control)

@@ -27,6 +27,11 @@ enum mandate results_mandate(const struct results *results, size_t agency)
     return class == SIZE_MAX ? MANDATE_UNKNOWN : results->method->classes[class].mandate;
 }
 
+bool results_is_agency(const struct results *results, size_t body)
+{
+    return body < results->reference->agency_count;
+}
+
 const char *results_group_title(const struct results *results, size_t body)
 {
     size_t group = body - results->reference->agency_count;
@@ -99,6 +104,14 @@ int64_t results_contested(const struct results *results, size_t body, size_t con
     struct tally tally =
         tallies_find(&results->contested, (struct tally_key){body, control, period});
     return tally_total(&tally);
+}
+
+int64_t results_contested_all(const struct results *results, size_t body, size_t period)
+{
+    int64_t count = 0;
+    for (size_t c = 0; c < results->control_count; c++)
+        count += results_contested(results, body, c, period);
+    return count;
 }
 
 struct fraction results_value(struct results *results, struct measurement_key key)

@@ -121,6 +121,8 @@ struct results {
 size_t results_body_count(const struct results *results);
 size_t results_group(const struct results *results, enum group group); /* its body number */
 enum mandate results_mandate(const struct results *results, size_t agency);
+/** Whether a body is an agency, not a group of them. */
+bool results_is_agency(const struct results *results, size_t body);
 const char *results_group_title(const struct results *results, size_t body);
 
 /** "=mandated", "=class:NGA": the groups' names in results.csv; an agency's is its code. */
@@ -146,6 +148,9 @@ bool results_keeps_sections(const struct results *results, size_t agency);
 /** Items whose finding is contested and not decided: they are in results_tally() too. */
 int64_t results_contested(const struct results *results, size_t body, size_t control,
                           size_t period);
+
+/** Of all controls together. */
+int64_t results_contested_all(const struct results *results, size_t body, size_t period);
 
 /** The measure's value for a body, as the view shows it; breakdown 0 for the whole. */
 struct fraction results_value(struct results *results, struct measurement_key key);

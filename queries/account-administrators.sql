@@ -3,6 +3,21 @@ title: Accounts in use at the end of the quarter, and whether somebody administe
 judged: at period end
 item: account
 controls:
+  - id: DEF-3
+    title: Administrator defined
+    clause: Whoever proposes an account defines its Account Administrator.
+    basis: Order
+    standing: proposed
+    effective-from: 2018-02-05
+    outcome: administered
+    reason: definition_reason
+    reasons:
+      not_defined: No Account Administrator of the account is in office
+    target: 100%
+    weight: 1
+    remedy: 30 working days
+    owner: Social Media Officer
+    fix: Name an Account Administrator for the account, and record the first day.
   - id: TEM-6
     title: Account Administrator in office
     clause: Every account has at least one Account Administrator.
@@ -37,5 +52,6 @@ judged AS (
 )
 SELECT account, period, account AS item, handle || ' on ' || platform AS label,
        iif(administered, 'met', 'not_met') AS administered,
+       iif(administered, NULL, 'not_defined') AS definition_reason,
        iif(administered, NULL, 'none') AS administrator_reason
 FROM judged

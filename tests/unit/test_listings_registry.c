@@ -31,7 +31,7 @@ END_TEST
 START_TEST(accounts_are_judged_that_are_in_use_on_the_last_day)
 {
     static const char *const LISTINGS[] = {"account-use", "account-proposal", "account-plan",
-                                           "account-administrator-defined", "account-activity"};
+                                           "account-administrators", "account-activity"};
     show_in_each("INSERT INTO account (account, agency, created_on, closed_on) VALUES"
                  " ('always', 'X', NULL, NULL), ('closed-after', 'X', NULL, '2026-10-01'),"
                  " ('closed-last', 'X', NULL, '2026-09-30'),"

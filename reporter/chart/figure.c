@@ -2,6 +2,7 @@
 #include "chart/figure.h"
 
 #include "base/number.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "chart/label.h"
 #include "chart/line.h"
@@ -36,7 +37,7 @@ double figure_height(const struct figure *figure, double width)
 static void draw_empty(const struct plot *plot)
 {
     struct canvas canvas = canvas_new(plot);
-    struct label label = {.text = "There are no data for this figure.",
+    struct label label = {.text = phrase(PHRASE_CHART_EMPTY),
                           .font = FONT_SUBTITLE,
                           .colour = plot->theme->secondary,
                           .align = ALIGN_LEFT,
@@ -49,7 +50,7 @@ static void draw_empty(const struct plot *plot)
 
 void figure_draw(const struct plot *plot)
 {
-    assert(plot->figure->value_count >= 1 && plot->figure->value_count <= 4);
+    assert(plot->figure->value_count >= 1);
     if (is_empty(plot->figure))
         draw_empty(plot);
     else
@@ -62,9 +63,11 @@ bool figure_axis_note(const struct figure *figure, struct text *ret_note)
 
     if (figure->kind != FIGURE_LINE || !line_scale(figure, &scale) || !scale.cropped)
         return false;
-    text_append(ret_note, "Axis starts at ");
-    number_decimal(ret_note, scale.lo, step_decimals(scale.step));
+    struct text value = {0};
+    number_decimal(&value, scale.lo, step_decimals(scale.step));
     if (series_unit(figure) == UNIT_PERCENT)
-        text_append(ret_note, "%");
+        text_append(&value, "%");
+    phrase_say(ret_note, PHRASE_CHART_AXIS_STARTS, "value", text_string(&value), NULL);
+    text_finish(&value);
     return true;
 }

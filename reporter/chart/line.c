@@ -2,6 +2,7 @@
 #include "chart/figure.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "chart/axis.h"
 #include "chart/ends.h"
 #include "chart/line.h"
@@ -143,7 +144,7 @@ static bool is_gap(const struct plot *plot, const struct slots *slots, size_t sl
 static void name_gap(struct canvas *canvas, const struct frame *frame, size_t from, size_t to)
 {
     const struct plot *plot = canvas->plot;
-    struct label label = {.text = "no data",
+    struct label label = {.text = phrase(PHRASE_CHART_NO_DATA),
                           .font = FONT_TICK,
                           .colour = plot->theme->secondary,
                           .align = ALIGN_CENTRE};

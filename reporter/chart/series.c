@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/phrase.h"
 #include "base/text.h"
 
 #include <assert.h>
@@ -45,7 +46,7 @@ const char *series_print(const struct figure *figure, size_t row, size_t series,
                          struct arena *arena)
 {
     const char *text = print(figure, row, figure->value_columns[series], arena);
-    return text[0] ? text : "no data";
+    return text[0] ? text : phrase(PHRASE_CHART_NO_DATA);
 }
 
 const char *series_name(const struct figure *figure, size_t series)

@@ -80,6 +80,18 @@ static const struct schema_key TABLE[] = {
     {0},
 };
 
+static const struct schema_key LIMIT[] = {
+    {.name = "at",
+     .type = SCHEMA_DECIMAL,
+     .required = true,
+     .help = "the value, in the axis's unit"},
+    {.name = "label",
+     .type = SCHEMA_TEXT,
+     .required = true,
+     .help = "what it is, such as 3 working days"},
+    {0},
+};
+
 static const struct schema_key FIGURE[] = {
     {.name = "id", .type = SCHEMA_ID, .required = true, .help = "a short name"},
     {.name = "table", .type = SCHEMA_ID, .required = true, .help = "id of the table that it draws"},
@@ -92,7 +104,17 @@ static const struct schema_key FIGURE[] = {
      .type = SCHEMA_TEXT,
      .required = true,
      .help = "column of categories or quarters"},
-    {.name = "values", .type = SCHEMA_TEXTS, .required = true, .help = "one to four columns"},
+    {.name = "values", .type = SCHEMA_TEXTS, .required = true, .help = "columns to draw"},
+    {.name = "before", .type = SCHEMA_TEXT, .help = "column of the period before"},
+    {.name = "count", .type = SCHEMA_TEXT, .help = "column of n, printed beside the value"},
+    {.name = "lower", .type = SCHEMA_TEXT, .help = "column: lower end of an interval or band"},
+    {.name = "upper", .type = SCHEMA_TEXT, .help = "column: upper end of an interval or band"},
+    {.name = "group", .type = SCHEMA_TEXT, .help = "column: rows of one text stand together"},
+    {.name = "subject", .type = SCHEMA_TEXT, .help = "the row that stands out, by its label"},
+    {.name = "limits",
+     .type = SCHEMA_MAPS,
+     .of = LIMIT,
+     .help = "values to mark on the axis, such as legal limits"},
     {.name = "title",
      .type = SCHEMA_TEXT,
      .required = true,
@@ -139,3 +161,13 @@ const struct schema_key BLOCK_KEYS[] = {
     {.name = "page-break", .type = SCHEMA_MAP, .of = NOTHING, .help = "go on on a new page"},
     {0},
 };
+
+size_t block_entries(const struct node *list)
+{
+    return !list ? 0 : list->kind == NODE_TEXT ? 1 : list->count;
+}
+
+const struct node *block_entry(const struct node *list, size_t index)
+{
+    return list->kind == NODE_TEXT ? list : list->items[index];
+}

@@ -115,6 +115,27 @@ bool column_is_numeric(const struct column *column);
 enum figure_kind { FIGURE_LINE, FIGURE_COLUMN, FIGURE_BAR, FIGURE_KIND_COUNT };
 extern const char *const FIGURE_KINDS[]; /* "line", "column", "bar", NULL */
 
+#define FIGURE_NO_COLUMN ((size_t)-1)
+
+/** A value that the figure marks on its axis and names: a legal limit. In the axis's unit. */
+struct figure_limit {
+    double value;
+    const char *label; /* "3 working days" */
+};
+
+/** Something that happened, told at its place: a period ("2026-Q1") or a day ("2026-07-12"), as the
+ * label column writes it. A break parts a series: what stands before it was measured otherwise. */
+struct figure_event {
+    const char *at;
+    const char *text; /* at most 50 characters */
+    bool is_break;
+};
+
+/**
+ * What a chart draws of a table, and by which columns. A kind uses the columns that it has a use
+ * for; the others are FIGURE_NO_COLUMN. Charts read cells and never anything else, so that figure,
+ * table and workbook agree.
+ */
 struct figure {
     const char *id;
     int number; /* "Figure 2" */
@@ -125,9 +146,20 @@ struct figure {
     const char *note; /* may be NULL */
     const char *alt;  /* compulsory: what a reader who cannot see it is told */
     const struct table *table;
-    size_t label_column; /* categories or periods */
-    size_t value_columns[4];
-    size_t value_count; /* 1 to 4 */
+    size_t label_column;         /* categories or periods */
+    const size_t *value_columns; /* value_count of them */
+    size_t value_count;          /* at least 1; each kind says how many it takes */
+    size_t before_column;        /* the value of the period before */
+    size_t count_column;         /* n: how many items stand behind the value */
+    size_t lower_column;         /* of an interval, or of a band such as the peers' P25 to P75 */
+    size_t upper_column;
+    size_t group_column; /* rows of one text stand together below it */
+    const char *subject; /* the row whose label this is stands out; NULL: none does */
+    const struct figure_limit *limits;
+    size_t limit_count;
+    const struct figure_event *events;
+    size_t event_count;
+    bool provisional; /* the last period is: its mark is hollow */
     bool has_target;
     double target;            /* in the axis's unit (per cent for rates) */
     const char *target_label; /* "Target 95%" */

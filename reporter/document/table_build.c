@@ -295,39 +295,3 @@ bool table_build(const struct build *build, const struct node *block, struct tab
     *ret_table = table;
     return true;
 }
-
-static void read_values(const struct build *build, const struct node *block, struct figure *figure)
-{
-    const char **words;
-    size_t count = node_texts(block, "values", build->arena, &words);
-    for (size_t i = 0; i < count && i < ARRAY_LENGTH(figure->value_columns); i++)
-        figure->value_columns[figure->value_count++] = table_column(figure->table, words[i]);
-}
-
-struct figure *figure_build(const struct build *build, const struct node *block,
-                            const struct table *table)
-{
-    struct figure *figure = ARENA_NEW(build->arena, struct figure);
-    *figure = (struct figure){
-        .id = node_text(block, "id", NULL),
-        .kind = (enum figure_kind)node_word(block, "kind", FIGURE_KINDS, 0),
-        .title = fact_fill(build, node_text(block, "title", NULL)),
-        .subtitle = node_find(block, "subtitle")
-                        ? fact_fill(build, node_text(block, "subtitle", NULL))
-                        : table->subtitle, /* filled already: never twice */
-        .source = table->source,
-        .note = fact_fill(build, node_text(block, "note", NULL)),
-        .table = table,
-        .label_column = table_column(table, node_text(block, "label", NULL)),
-        .has_target = node_find(block, "target") != NULL,
-        .target = node_decimal(block, "target", 0),
-        .target_label = fact_fill(build, node_text(block, "target-label", NULL)),
-        .row_limit = (size_t)node_integer(block, "limit", 0),
-        .height = (double)node_integer(block, "height", 170),
-    };
-    read_values(build, block, figure);
-    figure->alt = fact_fill(build, node_text(block, "alt", NULL));
-    if (!figure->alt)
-        figure->alt = words_alternative(build, figure);
-    return figure;
-}

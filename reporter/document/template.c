@@ -9,6 +9,7 @@
 #include "document/block.h"
 #include "document/document.h"
 #include "document/fact.h"
+#include "document/figure_form.h"
 #include "document/rows.h"
 #include "input/schema.h"
 #include "input/yaml.h"
@@ -139,24 +140,13 @@ static bool check_one_measure(struct checking *checking, const struct node *node
     return check_measure(checking, node, NULL);
 }
 
-/** A list's entries, or the one scalar that stands for a list of one. */
-static const struct node *entry(const struct node *list, size_t index)
-{
-    return list->kind == NODE_TEXT ? list : list->items[index];
-}
-
-static size_t entry_count(const struct node *list)
-{
-    return !list ? 0 : list->kind == NODE_TEXT ? 1 : list->count;
-}
-
 static bool check_repeats(struct checking *checking, const struct node *list)
 {
-    for (size_t i = 1; i < entry_count(list); i++)
+    for (size_t i = 1; i < block_entries(list); i++)
         for (size_t k = 0; k < i; k++)
-            if (strcmp(entry(list, i)->text, entry(list, k)->text) == 0)
-                return error_at(checking->err, ERROR_CONFIG, &entry(list, i)->place,
-                                "the column '%s' stands there already", entry(list, i)->text);
+            if (strcmp(block_entry(list, i)->text, block_entry(list, k)->text) == 0)
+                return error_at(checking->err, ERROR_CONFIG, &block_entry(list, i)->place,
+                                "the column '%s' stands there already", block_entry(list, i)->text);
     return true;
 }
 
@@ -175,8 +165,8 @@ static bool check_column(struct checking *checking, const struct node *word, uns
 
 static bool check_column_list(struct checking *checking, const struct node *columns, unsigned has)
 {
-    for (size_t i = 0; i < entry_count(columns); i++)
-        if (!check_column(checking, entry(columns, i), has))
+    for (size_t i = 0; i < block_entries(columns); i++)
+        if (!check_column(checking, block_entry(columns, i), has))
             return false;
     return check_repeats(checking, columns);
 }
@@ -256,24 +246,12 @@ static bool check_state(struct checking *checking, const struct node *table, uns
     return schema_unknown(state, "state of these rows", words, count, checking->err);
 }
 
-static bool has_column(const struct node *table, const char *word)
-{
-    const char *const lists[] = {"columns", "show-controls", "show-measures"};
-    for (size_t l = 0; l < ARRAY_LENGTH(lists); l++) {
-        const struct node *list = node_find(table, lists[l]);
-        for (size_t i = 0; i < entry_count(list); i++)
-            if (text_equal(entry(list, i)->text, word))
-                return true;
-    }
-    return false;
-}
-
 /** How the rows are put in order and added up. The sections' columns are known to the method only.
  */
 static bool check_order(struct checking *checking, const struct node *table, unsigned has)
 {
     const struct node *sort = node_find(table, "sort"), *total = node_find(table, "total");
-    if (sort && !node_yes(table, "sections", false) && !has_column(table, sort->text))
+    if (sort && !node_yes(table, "sections", false) && !figure_table_has(table, sort->text))
         return error_at(checking->err, ERROR_CONFIG, &sort->place,
                         "the table '%s' has no column '%s'", node_text(table, "id", ""),
                         sort->text);
@@ -339,43 +317,14 @@ static const struct node *find_table(const struct template *template, const char
     return NULL;
 }
 
-static bool check_figure_column(struct checking *checking, const struct node *table,
-                                const struct node *word)
-{
-    return has_column(table, word->text) ||
-           error_at(checking->err, ERROR_CONFIG, &word->place, "the table '%s' has no column '%s'",
-                    node_text(table, "id", ""), word->text);
-}
-
-static bool check_series(struct checking *checking, const struct node *table,
-                         const struct node *word)
-{
-    const struct row_column *column = row_column_find(word->text);
-    if (!check_figure_column(checking, table, word))
-        return false;
-    if (!column || column_is_numeric(&(struct column){.unit = column->unit}))
-        return true;
-    return error_at(checking->err, ERROR_CONFIG, &word->place,
-                    "the column '%s' holds no numbers to draw", word->text);
-}
-
 static bool check_figure(struct checking *checking, const struct node *figure)
 {
     const struct node *of = node_find(figure, "table");
     const struct node *table = find_table(checking->template, of->text);
-    const struct node *values = node_find(figure, "values");
     if (!table)
         return error_at(checking->err, ERROR_CONFIG, &of->place, "no table block has the id '%s'",
                         of->text);
-    if (!check_figure_column(checking, table, node_find(figure, "label")))
-        return false;
-    if (entry_count(values) > 4)
-        return error_at(checking->err, ERROR_CONFIG, &values->place,
-                        "a figure shows at most four series");
-    for (size_t i = 0; i < entry_count(values); i++)
-        if (!check_series(checking, table, entry(values, i)))
-            return false;
-    return true;
+    return figure_form_check(figure, table, checking->err);
 }
 
 static bool check_tiles(struct checking *checking, const struct node *tiles)

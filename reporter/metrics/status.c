@@ -1,30 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 #include "metrics/status.h"
 
+#include "base/phrase.h"
 #include "base/text.h"
 
 #include <assert.h>
 
 struct wording {
     const char *code;
-    const char *word;
+    enum phrase word;
     const char *letter;
 };
 
 /* Letters differ, so that a grey copy of a table tells all statuses apart. */
 static const struct wording WORDINGS[STATUS_COUNT] = {
-    [STATUS_NONE] = {"none", "no such body then", "."},
-    [STATUS_MET] = {"met", "met", "M"},
-    [STATUS_PARTLY] = {"partly_met", "partly met", "P"},
-    [STATUS_NOT_MET] = {"not_met", "not met", "N"},
-    [STATUS_NO_EVIDENCE] = {"no_evidence", "no evidence", "I"},
-    [STATUS_EXEMPT] = {"exempt", "exempt", "X"},
-    [STATUS_NOT_APPLICABLE] = {"not_applicable", "not applicable", "-"},
-    [STATUS_NOT_MEASURED] = {"not_measured", "not measured", "U"},
-    [STATUS_NOT_REPORTING] = {"not_reporting", "not reporting", "R"},
-    [STATUS_NEW] = {"new", "new", "W"},
-    [STATUS_ADOPTED] = {"adopted", "adopted", "A"},
-    [STATUS_NOT_ADOPTED] = {"not_adopted", "not yet adopted", "Y"},
+    [STATUS_NONE] = {"none", PHRASE_STATUS_NONE, "."},
+    [STATUS_MET] = {"met", PHRASE_STATUS_MET, "M"},
+    [STATUS_PARTLY] = {"partly_met", PHRASE_STATUS_PARTLY, "P"},
+    [STATUS_NOT_MET] = {"not_met", PHRASE_STATUS_NOT_MET, "N"},
+    [STATUS_NO_EVIDENCE] = {"no_evidence", PHRASE_STATUS_NO_EVIDENCE, "I"},
+    [STATUS_EXEMPT] = {"exempt", PHRASE_STATUS_EXEMPT, "X"},
+    [STATUS_NOT_APPLICABLE] = {"not_applicable", PHRASE_STATUS_NOT_APPLICABLE, "-"},
+    [STATUS_NOT_MEASURED] = {"not_measured", PHRASE_STATUS_NOT_MEASURED, "U"},
+    [STATUS_NOT_REPORTING] = {"not_reporting", PHRASE_STATUS_NOT_REPORTING, "R"},
+    [STATUS_NEW] = {"new", PHRASE_STATUS_NEW, "W"},
+    [STATUS_ADOPTED] = {"adopted", PHRASE_STATUS_ADOPTED, "A"},
+    [STATUS_NOT_ADOPTED] = {"not_adopted", PHRASE_STATUS_NOT_ADOPTED, "Y"},
 };
 
 static const struct wording *wording(enum status status)
@@ -48,7 +49,7 @@ enum status status_from_code(const char *code)
 
 const char *status_word(enum status status)
 {
-    return wording(status)->word;
+    return phrase(wording(status)->word);
 }
 
 const char *status_letter(enum status status)

@@ -64,9 +64,16 @@ static inline struct figure *figure_of(enum figure_kind kind, size_t rows, size_
                               .table = table,
                               .alt = "A figure.",
                               .value_count = series,
+                              .before_column = FIGURE_NO_COLUMN,
+                              .count_column = FIGURE_NO_COLUMN,
+                              .lower_column = FIGURE_NO_COLUMN,
+                              .upper_column = FIGURE_NO_COLUMN,
+                              .group_column = FIGURE_NO_COLUMN,
                               .height = 190};
+    size_t *columns = arena_array(arena, series, sizeof *columns);
     for (size_t i = 0; i < series; i++)
-        figure->value_columns[i] = i + 1;
+        columns[i] = i + 1;
+    figure->value_columns = columns;
     for (size_t row = 0; row < rows; row++)
         table->cells[row * (series + 1)] = cell_text(arena_printf(arena, "Agency %zu", row + 1));
     return figure;

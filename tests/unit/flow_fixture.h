@@ -113,6 +113,8 @@ static inline struct block *fixture_table_block(struct fixture *fixture, const s
     return block;
 }
 
+static const size_t FIXTURE_VALUES[] = {1};
+
 static inline struct figure *fixture_figure(struct fixture *fixture)
 {
     static const int64_t met[] = {61, 64, 66, 71, 70, 75, 78, 82};
@@ -141,8 +143,13 @@ static inline struct figure *fixture_figure(struct fixture *fixture)
                         .alt = "Line chart of the share of duties met, which rose from 61% to 82%.",
                         .table = table,
                         .label_column = 0,
-                        .value_columns = {1},
+                        .value_columns = FIXTURE_VALUES,
                         .value_count = 1,
+                        .before_column = FIGURE_NO_COLUMN,
+                        .count_column = FIGURE_NO_COLUMN,
+                        .lower_column = FIGURE_NO_COLUMN,
+                        .upper_column = FIGURE_NO_COLUMN,
+                        .group_column = FIGURE_NO_COLUMN,
                         .has_target = true,
                         .target = 90,
                         .target_label = "Target 90%",

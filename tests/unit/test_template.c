@@ -241,7 +241,7 @@ START_TEST(a_figure_shows_at_most_four_series)
                         "  - figure: {id: f, table: t, kind: bar, label: code, title: F,\n"
                         "      values: [bodies, reporting, not-reporting, new, controls-met]}\n",
                    "[bodies, reporting, not-reporting, new, controls-met]}",
-                   "a figure shows at most four series", NULL);
+                   "a bar figure shows 1 to 4 columns of values", NULL);
 }
 END_TEST
 

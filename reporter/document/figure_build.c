@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "document/table_build.h"
+
+#include "base/arena.h"
+#include "document/build.h"
+#include "document/fact.h"
+#include "document/figure_form.h"
+#include "document/words.h"
+#include "input/schema.h"
+
+#include <string.h>
+
+/** A column, or all of the sections. */
+static size_t add_values(const struct build *build, const char *word, const struct table *table,
+                         size_t *columns)
+{
+    const struct method *method = build->results->method;
+    if (strcmp(word, "sections") != 0) {
+        columns[0] = table_column(table, word);
+        return 1;
+    }
+    for (size_t s = 0; s < method->section_count; s++)
+        columns[s] = table_column(table, method->sections[s].id);
+    return method->section_count;
+}
+
+static void read_values(const struct build *build, const struct node *block, struct figure *figure)
+{
+    const char **words;
+    size_t count = node_texts(block, "values", build->arena, &words);
+    size_t most = count * (1 + build->results->method->section_count);
+    size_t *columns = arena_array(build->arena, most, sizeof *columns);
+    for (size_t i = 0; i < count; i++)
+        figure->value_count +=
+            add_values(build, words[i], figure->table, &columns[figure->value_count]);
+    figure->value_columns = columns;
+}
+
+/** FIGURE_NO_COLUMN where the template names none. */
+static size_t read_column(const struct node *block, const char *key, const struct table *table)
+{
+    const char *word = node_text(block, key, NULL);
+    return word ? table_column(table, word) : FIGURE_NO_COLUMN;
+}
+
+static void read_columns(const struct node *block, struct figure *figure)
+{
+    figure->before_column = read_column(block, "before", figure->table);
+    figure->count_column = read_column(block, "count", figure->table);
+    figure->lower_column = read_column(block, "lower", figure->table);
+    figure->upper_column = read_column(block, "upper", figure->table);
+    figure->group_column = read_column(block, "group", figure->table);
+}
+
+static void read_limits(const struct build *build, const struct node *block, struct figure *figure)
+{
+    const struct node *list = node_find(block, "limits");
+    size_t count = list ? list->count : 0;
+    struct figure_limit *limits = arena_array(build->arena, count, sizeof *limits);
+    for (size_t i = 0; i < count; i++)
+        limits[i] =
+            (struct figure_limit){node_decimal(list->items[i], "at", 0),
+                                  fact_fill(build, node_text(list->items[i], "label", NULL))};
+    figure->limits = limits;
+    figure->limit_count = count;
+}
+
+struct figure *figure_build(const struct build *build, const struct node *block,
+                            const struct table *table)
+{
+    struct figure *figure = ARENA_NEW(build->arena, struct figure);
+    *figure = (struct figure){
+        .id = node_text(block, "id", NULL),
+        .kind = (enum figure_kind)node_word(block, "kind", FIGURE_KINDS, 0),
+        .title = fact_fill(build, node_text(block, "title", NULL)),
+        .subtitle = node_find(block, "subtitle")
+                        ? fact_fill(build, node_text(block, "subtitle", NULL))
+                        : table->subtitle, /* filled already: never twice */
+        .source = table->source,
+        .note = fact_fill(build, node_text(block, "note", NULL)),
+        .table = table,
+        .label_column = table_column(table, node_text(block, "label", NULL)),
+        .has_target = node_find(block, "target") != NULL,
+        .target = node_decimal(block, "target", 0),
+        .target_label = fact_fill(build, node_text(block, "target-label", NULL)),
+        .row_limit = (size_t)node_integer(block, "limit", 0),
+        .height = (double)node_integer(block, "height", 170),
+    };
+    figure->subject = fact_fill(build, node_text(block, "subject", NULL));
+    figure->provisional = build->edition->draft;
+    read_values(build, block, figure);
+    read_columns(block, figure);
+    read_limits(build, block, figure);
+    figure->alt = fact_fill(build, node_text(block, "alt", NULL));
+    if (!figure->alt)
+        figure->alt = words_alternative(build, figure);
+    return figure;
+}

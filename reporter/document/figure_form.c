@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include "document/figure_form.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "document/block.h"
+#include "document/rows.h"
+#include "input/yaml.h"
+
+const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
+    [FIGURE_LINE] = {"line", 1, 4, false, 0, FIGURE_LOWER | FIGURE_UPPER | FIGURE_COUNT},
+    [FIGURE_COLUMN] = {"column", 1, 4, false, 0, FIGURE_BEFORE},
+    [FIGURE_BAR] = {"bar", 1, 4, false, 0,
+                    FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LOWER | FIGURE_UPPER},
+};
+
+static const struct {
+    const char *key;
+    enum figure_column column;
+} COLUMNS[] = {
+    {"before", FIGURE_BEFORE}, {"count", FIGURE_COUNT}, {"lower", FIGURE_LOWER},
+    {"upper", FIGURE_UPPER},   {"group", FIGURE_GROUP}, {"limits", FIGURE_LIMITS},
+};
+
+bool figure_table_has(const struct node *table, const char *word)
+{
+    const char *const lists[] = {"columns", "workbook-columns", "show-controls", "show-measures"};
+    for (size_t l = 0; l < ARRAY_LENGTH(lists); l++) {
+        const struct node *list = node_find(table, lists[l]);
+        for (size_t i = 0; i < block_entries(list); i++)
+            if (text_equal(block_entry(list, i)->text, word))
+                return true;
+    }
+    return text_equal(word, "sections") && node_yes(table, "sections", false);
+}
+
+static bool check_column(const struct node *table, const struct node *word, struct error *err)
+{
+    return figure_table_has(table, word->text) ||
+           error_at(err, ERROR_CONFIG, &word->place, "the table '%s' has no column '%s'",
+                    node_text(table, "id", ""), word->text);
+}
+
+static bool check_value(const struct figure_form *form, const struct node *table,
+                        const struct node *word, struct error *err)
+{
+    const struct row_column *column = row_column_find(word->text);
+    if (!check_column(table, word, err))
+        return false;
+    if (!column || column_is_numeric(&(struct column){.unit = column->unit}) ||
+        (form->statuses && column->unit == UNIT_STATUS))
+        return true;
+    return error_at(err, ERROR_CONFIG, &word->place, "the column '%s' holds no numbers to draw",
+                    word->text);
+}
+
+static bool check_values(const struct figure_form *form, const struct node *table,
+                         const struct node *values, struct error *err)
+{
+    size_t count = block_entries(values);
+    if (count < form->least_values || count > form->most_values)
+        return error_at(err, ERROR_CONFIG, &values->place,
+                        "a %s figure shows %zu to %zu columns of values", form->word,
+                        form->least_values, form->most_values);
+    for (size_t i = 0; i < count; i++)
+        if (!check_value(form, table, block_entry(values, i), err))
+            return false;
+    return true;
+}
+
+static bool check_others(const struct figure_form *form, const struct node *figure,
+                         const struct node *table, struct error *err)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(COLUMNS); i++) {
+        const struct node *node = node_find(figure, COLUMNS[i].key);
+        bool taken = (form->takes | form->needs) & COLUMNS[i].column;
+        if (!node && form->needs & COLUMNS[i].column)
+            return error_at(err, ERROR_CONFIG, &figure->place, "a %s figure needs '%s'", form->word,
+                            COLUMNS[i].key);
+        if (node && !taken)
+            return error_at(err, ERROR_CONFIG, &node->place, "a %s figure has no use for '%s'",
+                            form->word, COLUMNS[i].key);
+        if (node && COLUMNS[i].column != FIGURE_LIMITS && !check_column(table, node, err))
+            return false;
+    }
+    return true;
+}
+
+bool figure_form_check(const struct node *figure, const struct node *table, struct error *err)
+{
+    const struct figure_form *form = &FIGURE_FORMS[node_word(figure, "kind", FIGURE_KINDS, 0)];
+    return check_column(table, node_find(figure, "label"), err) &&
+           check_values(form, table, node_find(figure, "values"), err) &&
+           check_others(form, figure, table, err);
+}

@@ -66,14 +66,17 @@ static int run(const struct invocation *invocation, struct error *err)
     };
     if (!option_required(invocation, OPTION_DB, &options.db, err))
         return 0;
+    if (values[OPTION_FIGURES] &&
+        !figure_kinds_parse(values[OPTION_FIGURES], &options.figures, err))
+        return 0;
     int code = build(&options, values[OPTION_QUIET] != NULL, &notices, err);
     notices_finish(&notices);
     return code;
 }
 
 static const enum option_id TAKES[] = {
-    OPTION_DB,       OPTION_PERIOD,  OPTION_EDITION,  OPTION_OUT,  OPTION_ONLY,
-    OPTION_AUDIENCE, OPTION_MAPPING, OPTION_PREVIOUS, OPTION_HOME, OPTION_COUNT};
+    OPTION_DB,      OPTION_PERIOD,  OPTION_EDITION,  OPTION_OUT,  OPTION_ONLY, OPTION_AUDIENCE,
+    OPTION_FIGURES, OPTION_MAPPING, OPTION_PREVIOUS, OPTION_HOME, OPTION_COUNT};
 
 const struct command BUILD_COMMAND = {
     .name = "build",

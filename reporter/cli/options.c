@@ -30,6 +30,9 @@ const struct option_text OPTIONS[OPTION_COUNT] = {
                     "where the folder QUARTER-EDITION is made (default: the working folder)"},
     [OPTION_ONLY] = {"only", "CODE", "make the documents of this agency alone"},
     [OPTION_AUDIENCE] = {"audience", "WORD", "only the copies for agency, oversight or public"},
+    [OPTION_FIGURES] = {"figures", "KINDS",
+                        "png, svg or png,svg: each figure as a picture of its own too, with its "
+                        "alternative text beside it"},
     [OPTION_AGENCY] = {"agency", "CODE", "the agency whose items are listed"},
     [OPTION_AGENCIES] = {"agencies", "NUMBER", "how many agencies (default: 300)"},
     [OPTION_SEED] = {"seed", "NUMBER", "the same seed gives the same file (default: 1)"},

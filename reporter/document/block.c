@@ -30,6 +30,23 @@ static const struct schema_key TILE[] = {
     {0},
 };
 
+#define ABOVE_BODIES                                                                               \
+    {                                                                                              \
+        .name = "above-bodies", .type = SCHEMA_INTEGER, .least = 0, .most = 1000000,               \
+        .help = "on the page only where there are more mandated bodies than this"                  \
+    }
+#define UP_TO_BODIES                                                                               \
+    {                                                                                              \
+        .name = "up-to-bodies", .type = SCHEMA_INTEGER, .least = 0, .most = 1000000,               \
+        .help = "on the page only where there are no more mandated bodies than this"               \
+    }
+
+static const struct schema_key TERM[] = {
+    {.name = "term", .type = SCHEMA_TEXT, .required = true, .help = "a few words"},
+    {.name = "meaning", .type = SCHEMA_TEXT, .required = true, .help = "may hold {{facts}}"},
+    {0},
+};
+
 static const struct schema_key TABLE[] = {
     {.name = "id",
      .type = SCHEMA_ID,
@@ -71,6 +88,8 @@ static const struct schema_key TABLE[] = {
      .most = 100000,
      .help = "rows on the page"},
     {.name = "total", .type = SCHEMA_YES_NO, .help = "a last row for all bodies together"},
+    ABOVE_BODIES,
+    UP_TO_BODIES,
     {.name = "page", .type = SCHEMA_YES_NO, .help = "no: only in the workbook"},
     {.name = "workbook", .type = SCHEMA_YES_NO, .help = "no: only on the page"},
     {.name = "sheet", .type = SCHEMA_ID, .help = "name of the sheet, such as Data"},
@@ -127,6 +146,8 @@ static const struct schema_key FIGURE[] = {
     {.name = "target", .type = SCHEMA_DECIMAL, .help = "in the axis's unit"},
     {.name = "target-label", .type = SCHEMA_TEXT, .help = "such as Target 95%"},
     {.name = "limit", .type = SCHEMA_INTEGER, .least = 1, .most = 60, .help = "first rows drawn"},
+    ABOVE_BODIES,
+    UP_TO_BODIES,
     {.name = "empty", .type = SCHEMA_TEXT, .help = "said in its place where it has no value"},
     {.name = "height",
      .type = SCHEMA_INTEGER,
@@ -147,6 +168,7 @@ const struct schema_key BLOCK_KEYS[] = {
     {.name = "text", .type = SCHEMA_TEXT, .help = "a paragraph"},
     {.name = "note", .type = SCHEMA_TEXT, .help = "a small paragraph"},
     {.name = "bullets", .type = SCHEMA_TEXTS, .help = "a list"},
+    {.name = "terms", .type = SCHEMA_MAPS, .of = TERM, .help = "words and what they mean"},
     {.name = "tiles", .type = SCHEMA_MAPS, .of = TILE, .help = "up to four numbers side by side"},
     {.name = "table", .type = SCHEMA_MAP, .of = TABLE, .help = "rows from the results"},
     {.name = "figure", .type = SCHEMA_MAP, .of = FIGURE, .help = "a chart of a table"},

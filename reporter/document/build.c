@@ -83,6 +83,19 @@ static bool add_bullets(struct build *build, const struct node *content, struct 
     return true;
 }
 
+static bool add_terms(struct build *build, const struct node *content, struct error *err)
+{
+    (void)err;
+    struct fact *facts = arena_array(build->arena, content->count + 1, sizeof *facts);
+    for (size_t i = 0; i < content->count; i++)
+        facts[i] = (struct fact){fact_fill(build, node_text(content->items[i], "term", NULL)),
+                                 fact_fill(build, node_text(content->items[i], "meaning", NULL))};
+    struct block *block = append(build, BLOCK_FACTS);
+    block->facts = facts;
+    block->fact_count = content->count;
+    return true;
+}
+
 static bool add_tiles(struct build *build, const struct node *content, struct error *err)
 {
     (void)err;
@@ -99,6 +112,15 @@ static const struct table *find_table(const struct build *build, const char *id)
     return NULL;
 }
 
+/** Some tables and figures suit a government of few bodies, some one of many. */
+static bool fits_bodies(const struct build *build, const struct node *content)
+{
+    struct row row = {.body = results_group(build->results, GROUP_MANDATED), .period = PERIODS - 1};
+    int64_t bodies = row_column_find("bodies")->cell(build, &row).number;
+    return bodies > node_integer(content, "above-bodies", -1) &&
+           bodies <= node_integer(content, "up-to-bodies", INT64_MAX);
+}
+
 /** Numbered tables are printed; the others stand in the workbook only, or had no rows. */
 static bool add_table(struct build *build, const struct node *content, struct error *err)
 {
@@ -109,7 +131,7 @@ static bool add_table(struct build *build, const struct node *content, struct er
         struct block *block = append(build, BLOCK_TABLE);
         block->table = table;
         block->row_limit = (size_t)node_integer(content, "limit", 0);
-    } else if (empty && node_yes(content, "page", true)) {
+    } else if (empty && node_yes(content, "page", true) && fits_bodies(build, content)) {
         add_paragraph(build, PARAGRAPH_BODY, fact_fill(build, empty));
     }
     return true;
@@ -129,7 +151,7 @@ static bool add_figure(struct build *build, const struct node *content, struct e
     (void)err;
     struct document *document = build->document;
     const struct table *table = find_table(build, node_text(content, "table", ""));
-    if (table->row_count == 0)
+    if (table->row_count == 0 || !fits_bodies(build, content))
         return true;
     struct figure *figure = figure_build(build, content, table);
     const char *empty = node_text(content, "empty", NULL);
@@ -156,7 +178,7 @@ static bool build_tables(struct build *build, struct error *err)
             continue;
         if (!table_build(build, content, &table, err))
             return false;
-        bool printed = node_yes(content, "page", true) &&
+        bool printed = node_yes(content, "page", true) && fits_bodies(build, content) &&
                        (table->row_count > 0 || !node_find(content, "empty"));
         table->number = printed ? ++number : 0;
         document->tables[document->table_count++] = table;
@@ -214,19 +236,13 @@ static const struct {
     const char *tag;
     bool (*add)(struct build *build, const struct node *content, struct error *err);
 } ADDERS[] = {
-    {"cover", add_cover},
-    {"contents", add_contents},
-    {"heading", add_heading},
-    {"lead", add_lead},
-    {"text", add_text},
-    {"note", add_note},
-    {"bullets", add_bullets},
-    {"tiles", add_tiles},
-    {"table", add_table},
-    {"figure", add_figure},
-    {"methods", add_methods},
-    {"notes", add_notes},
-    {"page-break", add_page_break},
+    {"cover", add_cover},     {"contents", add_contents},
+    {"heading", add_heading}, {"lead", add_lead},
+    {"text", add_text},       {"note", add_note},
+    {"bullets", add_bullets}, {"terms", add_terms},
+    {"tiles", add_tiles},     {"table", add_table},
+    {"figure", add_figure},   {"methods", add_methods},
+    {"notes", add_notes},     {"page-break", add_page_break},
 };
 
 static bool add_block(struct build *build, const struct node *block, struct error *err)
@@ -358,7 +374,7 @@ static void find_peers(struct build *build)
 {
     struct peers *peers = ARENA_NEW(build->arena, struct peers);
     bool found = build->body != SIZE_MAX && build->peer_groups &&
-                 peers_find(build->peer_groups, build->body, build->arena, peers);
+                 peers_find(build->peer_groups[PERIODS - 1], build->body, build->arena, peers);
     build->peers = found ? peers : NULL;
 }
 

@@ -30,11 +30,11 @@ struct build {
     const struct template *template;
     enum audience audience;
     const struct told *told;
-    const struct published *published;     /* NULL: no earlier edition */
-    const struct quality *quality;         /* NULL: not inspected */
-    const struct peer_groups *peer_groups; /* NULL: no figures of peers */
-    const struct notices *notices;         /* the run's warnings, printed where the template asks */
-    const char *source_name;               /* of the database, for "Source:" */
+    const struct published *published;            /* NULL: no earlier edition */
+    const struct quality *quality;                /* NULL: not inspected */
+    const struct peer_groups *const *peer_groups; /* [period]; NULL: no figures of peers */
+    const struct notices *notices; /* the run's warnings, printed where the template asks */
+    const char *source_name;       /* of the database, for "Source:" */
     const char *source_digest;
     struct arena *arena;       /* of the document */
     size_t body;               /* agency, or SIZE_MAX: government */

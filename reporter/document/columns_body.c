@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "document/build.h"
+#include "document/members.h"
 #include "document/published.h"
 #include "metrics/judge.h"
 #include "metrics/statistics.h"
@@ -44,6 +45,8 @@ static struct cell code(const struct build *build, const struct row *row)
 
 static struct cell name(const struct build *build, const struct row *row)
 {
+    if (row->seat)
+        return cell_text(row->seat);
     if (results_is_agency(build->results, row->body))
         return cell_text(agency_of(build, row)->name);
     return cell_text(results_group_title(build->results, row->body));
@@ -58,7 +61,7 @@ static struct cell class(const struct build *build, const struct row *row)
 static struct cell region(const struct build *build, const struct row *row)
 {
     const char *word = agency_of(build, row)->region;
-    return cell_text(word ? word : "central");
+    return cell_text(word ? word : SEAT_CENTRAL);
 }
 
 static struct cell period(const struct build *build, const struct row *row)
@@ -89,17 +92,9 @@ static int64_t count_members(const struct build *build, const struct row *row,
                              bool (*counts)(const struct state *))
 {
     const struct results *results = build->results;
-    size_t agencies = results->reference->agency_count, group = row->body - agencies;
     int64_t count = 0;
-    for (size_t a = 0; a < agencies; a++) {
-        enum mandate mandate = results_mandate(results, a);
-        bool member = group == GROUP_ALL ||
-                      (group == GROUP_MANDATED && mandate == MANDATE_MANDATED) ||
-                      (group == GROUP_ENCOURAGED && mandate == MANDATE_ENCOURAGED) ||
-                      (group == GROUP_UNKNOWN && mandate == MANDATE_UNKNOWN) ||
-                      (group >= GROUP_CLASSES && results->classes[a] == group - GROUP_CLASSES);
-        count += member && counts(results_state(results, a, row->period));
-    }
+    for (size_t a = 0; a < results->reference->agency_count; a++)
+        count += members_has(build, row, a) && counts(results_state(results, a, row->period));
     return count;
 }
 
@@ -161,23 +156,12 @@ static struct cell response(const struct build *build, const struct row *row)
     return cell_rate(reported, reported + count_members(build, row, is_silent));
 }
 
-/** Twice the median over a group's judged members of their score, or of one section of it. */
 static struct cell median_cell(const struct build *build, const struct row *row, size_t section)
 {
-    const struct results *results = build->results;
-    size_t agencies = results->reference->agency_count, group = row->body - agencies, count = 0;
-    int64_t *values = arena_array(build->arena, agencies + 1, sizeof *values);
-    for (size_t a = 0; a < agencies; a++) {
-        const struct score *score = results_score(results, a, row->period);
-        bool member = group == GROUP_MANDATED
-                          ? results_mandate(results, a) == MANDATE_MANDATED
-                          : group >= GROUP_CLASSES && results->classes[a] == group - GROUP_CLASSES;
-        int64_t value = section == SIZE_MAX ? score->millionths : score->sections[section];
-        if (member && score->band_uncapped != SIZE_MAX && value >= 0)
-            values[count++] = value;
-    }
-    return count ? cell_ratio(statistics_median_twice(values, count), 2 * POINTS)
-                 : cell_marked(CELL_NOT_APPLICABLE);
+    struct member_scores scores = members_scores(build, row, section);
+    return scores.count
+               ? cell_ratio(statistics_median_twice(scores.values, scores.count), 2 * POINTS)
+               : cell_marked(CELL_NOT_APPLICABLE);
 }
 
 struct cell row_section_cell(const struct build *build, size_t section, const struct row *row)
@@ -193,7 +177,7 @@ struct cell row_section_cell(const struct build *build, size_t section, const st
 static struct cell score(const struct build *build, const struct row *row)
 {
     if (!results_is_agency(build->results, row->body))
-        return median_cell(build, row, SIZE_MAX);
+        return median_cell(build, row, MEMBERS_WHOLE);
     const struct score *score = results_score(build->results, row->body, row->period);
     return score->band_uncapped == SIZE_MAX ? cell_marked(CELL_NOT_APPLICABLE)
                                             : cell_ratio(score->millionths, POINTS);

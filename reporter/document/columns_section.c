@@ -74,12 +74,14 @@ static struct cell aside(const struct build *build, const struct row *row)
 }
 
 #define SECTION (ROW_SECTION | ROW_AGENCY)
+#define ANY ROW_SECTION /* of groups too */
 
 const struct row_column SECTION_COLUMNS[] = {
-    {"section-title", "Section", UNIT_TEXT, 0, SECTION, title, "of the score"},
-    {"section-weight", "Weight", UNIT_COUNT, 0, SECTION, weight, "in the score"},
-    {"section-score", "Score", UNIT_SCORE, 1, SECTION | ROW_SCORE, score, "of the section"},
-    {"section-before", "Quarter before", UNIT_SCORE, 1, SECTION | ROW_SCORE, score_before,
+    {"section-title", "Section", UNIT_TEXT, 0, ANY, title, "of the score"},
+    {"section-weight", "Weight", UNIT_COUNT, 0, ANY, weight, "in the score"},
+    {"section-score", "Score", UNIT_SCORE, 1, ANY | ROW_SCORE, score,
+     "of the section; of groups the median"},
+    {"section-before", "Quarter before", UNIT_SCORE, 1, ANY | ROW_SCORE, score_before,
      "score of the section"},
     {"section-met", "Met", UNIT_COUNT, 0, SECTION | ROW_SCORE, met, "controls met or adopted"},
     {"section-partly", "Partly met", UNIT_COUNT, 0, SECTION | ROW_SCORE, partly, "controls"},

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "document/build.h"
+#include "document/members.h"
 #include "document/method_change.h"
 #include "document/published.h"
 #include "document/revision.h"
@@ -16,7 +17,7 @@
 
 #define LAST (PERIODS - 1)
 
-static struct row *append(const struct build *build, struct row_list *list, size_t room)
+struct row *row_append(const struct build *build, struct row_list *list, size_t room)
 {
     if (!list->items)
         list->items = arena_array(build->arena, room + 1, sizeof *list->items);
@@ -68,27 +69,11 @@ static bool list_controls(const struct build *build, const struct query *query,
         if (!is_named(query->node, "controls", results->controls[c]->id) ||
             !control_fits(build, state, c))
             continue;
-        struct row *row = append(build, ret_rows, results->control_count);
+        struct row *row = row_append(build, ret_rows, results->control_count);
         row->body = query->group;
         row->control = c;
     }
     return true;
-}
-
-static bool in_group(const struct results *results, size_t group, size_t agency)
-{
-    size_t number = group - results->reference->agency_count;
-    enum mandate mandate = results_mandate(results, agency);
-    switch (number) {
-    case GROUP_MANDATED:
-        return mandate == MANDATE_MANDATED;
-    case GROUP_ENCOURAGED:
-        return mandate == MANDATE_ENCOURAGED;
-    case GROUP_UNKNOWN:
-        return mandate == MANDATE_UNKNOWN;
-    default:
-        return true;
-    }
 }
 
 static bool agency_fits(const struct results *results, const char *word, size_t agency)
@@ -113,9 +98,9 @@ static bool list_agencies(const struct build *build, const struct query *query,
     size_t agencies = results->reference->agency_count;
     const char *state = node_text(query->node, "state", NULL);
     for (size_t a = 0; a < agencies; a++) {
-        if (!in_group(results, query->group, a) || !agency_fits(results, state, a))
+        if (!members_of_group(results, query->group, a) || !agency_fits(results, state, a))
             continue;
-        append(build, ret_rows, agencies)->body = a;
+        row_append(build, ret_rows, agencies)->body = a;
     }
     return true;
 }
@@ -133,7 +118,7 @@ static bool list_classes(const struct build *build, const struct query *query,
                     (wanted == GROUP_ENCOURAGED && mandate == MANDATE_ENCOURAGED);
         if (!fits)
             continue;
-        append(build, ret_rows, results->method->class_count)->body =
+        row_append(build, ret_rows, results->method->class_count)->body =
             results_group(results, GROUP_CLASSES) + k;
     }
     return true;
@@ -145,7 +130,7 @@ static bool list_periods(const struct build *build, const struct query *query,
 {
     (void)err;
     for (size_t p = 1; p < PERIODS; p++) {
-        struct row *row = append(build, ret_rows, PERIODS);
+        struct row *row = row_append(build, ret_rows, PERIODS);
         row->body = query->group;
         row->period = p;
         row->measure = query->measure;
@@ -162,7 +147,7 @@ static bool list_measures(const struct build *build, const struct query *query,
         if (!results->measure_measured[m] ||
             !is_named(query->node, "measures", results->measures[m]->id))
             continue;
-        struct row *row = append(build, ret_rows, results->measure_count);
+        struct row *row = row_append(build, ret_rows, results->measure_count);
         row->body = query->group;
         row->measure = m;
     }
@@ -191,7 +176,7 @@ static bool list_categories(const struct build *build, const struct query *query
                           .breakdown = query->breakdown,
                           .category = k};
         if (has_rows(build, row, 0) || has_rows(build, row, 1) || has_rows(build, row, 4))
-            *append(build, ret_rows, categories->count) = row;
+            *row_append(build, ret_rows, categories->count) = row;
     }
     return true;
 }
@@ -205,7 +190,7 @@ static bool list_findings(const struct build *build, const struct query *query,
         const struct open_finding *finding = &build->open.items[i];
         if (!is_named(query->node, "controls", results->controls[finding->finding.control]->id))
             continue;
-        struct row *row = append(build, ret_rows, build->open.count);
+        struct row *row = row_append(build, ret_rows, build->open.count);
         row->body = build->body;
         row->control = finding->finding.control;
         row->finding = finding;
@@ -254,7 +239,7 @@ static bool list_fixes(const struct build *build, const struct query *query,
     }
     qsort(fixes, count, sizeof *fixes, compare_fixes);
     for (size_t i = 0; i < count; i++)
-        *append(build, ret_rows, count) = fixes[i].row;
+        *row_append(build, ret_rows, count) = fixes[i].row;
     return true;
 }
 
@@ -276,7 +261,7 @@ static bool list_data(const struct build *build, const struct query *query,
             for (size_t c = 0; c < results->control_count; c++) {
                 if (!is_named(query->node, "controls", results->controls[c]->id))
                     continue;
-                struct row *row = append(build, ret_rows, room);
+                struct row *row = row_append(build, ret_rows, room);
                 *row = (struct row){.body = a, .period = p, .control = c};
             }
         }
@@ -291,7 +276,7 @@ static bool list_bands(const struct build *build, const struct query *query,
     (void)err;
     size_t bands = build->results->method->band_count;
     for (size_t b = 0; b <= bands; b++) {
-        struct row *row = append(build, ret_rows, bands + 1);
+        struct row *row = row_append(build, ret_rows, bands + 1);
         row->body = query->group;
         row->band = b;
     }
@@ -305,7 +290,7 @@ static bool list_clauses(const struct build *build, const struct query *query,
     const struct results *results = build->results;
     const struct clauses *clauses = &results->listings->clauses;
     for (size_t i = 0; i < clauses->count; i++) {
-        struct row *row = append(build, ret_rows, clauses->count);
+        struct row *row = row_append(build, ret_rows, clauses->count);
         const char *shows = clauses->items[i].shows;
         row->body = query->group;
         row->clause = &clauses->items[i];
@@ -325,7 +310,7 @@ static bool list_method_change(const struct build *build, const struct query *qu
         !method_change_count(build->results, build->published, build->arena, change))
         return true;
     for (size_t b = 0; b < change->before_count; b++) {
-        struct row *row = append(build, ret_rows, change->before_count);
+        struct row *row = row_append(build, ret_rows, change->before_count);
         row->body = query->group;
         row->period = change->period;
         row->band = b;
@@ -340,7 +325,7 @@ static bool list_sections(const struct build *build, const struct query *query,
     (void)err;
     size_t sections = build->results->method->section_count;
     for (size_t s = 0; s < sections; s++) {
-        struct row *row = append(build, ret_rows, sections);
+        struct row *row = row_append(build, ret_rows, sections);
         row->body = query->group;
         row->section = s;
     }
@@ -362,7 +347,12 @@ const struct row_kind ROW_KINDS[] = {
      "a row a control with open findings, the most urgent first"},
     {"clauses", ROW_BODY | ROW_PERIOD | ROW_CLAUSE, list_clauses, "a row a clause of the Order"},
     {"sections", ROW_BODY | ROW_PERIOD | ROW_SECTION, list_sections,
-     "a row a section of the score, of an agency"},
+     "a row a section of the score"},
+    {"seats", ROW_BODY | ROW_PERIOD, seats_list, "a row a region, by the seats of the bodies"},
+    {"ages", ROW_BODY | ROW_PERIOD | ROW_AGE, ages_list,
+     "a row an age of open findings, by days past their due date"},
+    {"score-bins", ROW_BODY | ROW_PERIOD | ROW_BIN, bins_list,
+     "a row five points of score, from the lowest that occurs"},
     {"method-change", ROW_BODY | ROW_PERIOD | ROW_METHOD, list_method_change,
      "a row a band as published under another version of the method"},
     {"data", ROW_BODY | ROW_AGENCY | ROW_PERIOD | ROW_CONTROL, list_data,
@@ -381,8 +371,9 @@ const struct row_kind *row_kind_find(const char *word)
 }
 
 static const struct row_column *const COLUMN_FILES[] = {
-    BODY_COLUMNS,   CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS, REVISION_COLUMNS,
-    CLAUSE_COLUMNS, SECTION_COLUMNS, JUDGING_COLUMNS, METHOD_COLUMNS};
+    BODY_COLUMNS,     CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS,
+    REVISION_COLUMNS, CLAUSE_COLUMNS,  SECTION_COLUMNS, JUDGING_COLUMNS,
+    METHOD_COLUMNS,   SPREAD_COLUMNS,  AGEING_COLUMNS};
 
 const struct row_column *row_column_find(const char *word)
 {

@@ -39,6 +39,8 @@ enum row_has {
     ROW_SCORE = 1024, /* of a column: judges all controls together, so all must have been read */
     ROW_CLAUSE = 4096,
     ROW_SECTION = 8192,
+    ROW_AGE = 32768,
+    ROW_BIN = 65536,    /* of scores */
     ROW_METHOD = 16384, /* a band as it was published under another method */
     ROW_TOTAL = 2048,   /* of rows: they add up to a last one */
 };
@@ -52,6 +54,9 @@ struct row {
     size_t breakdown;
     size_t category;
     size_t band;
+    size_t age;       /* enum age */
+    int64_t bin;      /* of scores: its lower end, points */
+    const char *seat; /* of the bodies that it speaks of; NULL: anywhere */
     const struct clause *clause;
     const struct method_change *change; /* with `band`, the index of the published band */
     const struct open_finding *finding;
@@ -62,6 +67,9 @@ struct row_list {
     struct row *items;
     size_t count;
 };
+
+#define SEAT_CENTRAL "central" /* of bodies without a region */
+#define BIN_POINTS 5           /* of scores in a row of bins */
 
 /** A table block of a template, as the kinds and columns read it. */
 struct query {
@@ -79,6 +87,18 @@ struct row_kind {
     const char *help;
 };
 extern const struct row_kind ROW_KINDS[]; /* word NULL ends it */
+
+/** Appends a row of the reported period to a list that has room for `room` in all. */
+struct row *row_append(const struct build *build, struct row_list *list, size_t room);
+
+/* Kinds that stand in files of their own. */
+bool seats_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
+                struct error *err);
+bool ages_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
+               struct error *err);
+bool bins_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
+               struct error *err);
+
 const struct row_kind *row_kind_find(const char *word);
 
 struct row_column {
@@ -98,7 +118,8 @@ const struct row_column *row_column_find(const char *word);
 size_t row_columns_for(unsigned has, const char **ret_words);
 
 extern const struct row_column BODY_COLUMNS[], CONTROL_COLUMNS[], MEASURE_COLUMNS[],
-    FINDING_COLUMNS[], CLAUSE_COLUMNS[], SECTION_COLUMNS[], JUDGING_COLUMNS[], METHOD_COLUMNS[];
+    FINDING_COLUMNS[], CLAUSE_COLUMNS[], SECTION_COLUMNS[], JUDGING_COLUMNS[], METHOD_COLUMNS[],
+    SPREAD_COLUMNS[], AGEING_COLUMNS[];
 
 /** A control's rate, a measure's value, a section's score for the row's body and period. */
 struct cell row_control_cell(const struct build *build, size_t control, const struct row *row);

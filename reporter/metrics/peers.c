@@ -104,7 +104,7 @@ static void add_member(const struct peer_groups *groups, size_t agency, struct p
             if (score->sections[s] >= 0)
                 group->sections[s].items[group->sections[s].count++] = score->sections[s];
     }
-    for (size_t c = 0; c < results->control_count; c++) {
+    for (size_t c = 0; c < results->control_count && groups->period == PERIODS - 1; c++) {
         enum status status = judge_control(results, agency, c, groups->period);
         group->controls[c].meet += is_met(status);
         group->controls[c].judged += is_judged(status);
@@ -177,7 +177,7 @@ static struct peer_control leave_out(const struct peer_groups *groups, size_t ag
                                      size_t control, size_t minimum)
 {
     struct peer_control counts = groups->groups[groups->group_of[agency]].controls[control];
-    if (groups->member[agency]) {
+    if (groups->member[agency] && groups->period == PERIODS - 1) {
         enum status status = judge_control(groups->results, agency, control, groups->period);
         counts.meet -= is_met(status);
         counts.judged -= is_judged(status);

@@ -39,7 +39,8 @@ struct peers {
 
 struct peer_groups;
 
-/** All groups of a period, found once; the arena's. Not const: sizes are measures. */
+/** All groups of a period, found once; the arena's. Not const: sizes are measures. Controls are
+ * compared in the reported period only: of earlier ones the scores alone are known. */
 struct peer_groups *peers_group(struct results *results, size_t period, struct arena *arena);
 
 /** False, and nothing in it, where the agency has fewer peers than the minimum. */

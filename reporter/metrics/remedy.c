@@ -311,12 +311,15 @@ bool remedy_review(struct results *results, const struct told *told, struct erro
     results->changes =
         arena_array(results->arena, results_body_count(results) * count + 1, sizeof(struct change));
     results->overdue_critical = arena_array(results->arena, agencies + 1, sizeof(int64_t));
+    results->ages = arena_array(results->arena, AGE_COUNT, sizeof *results->ages);
     for (size_t a = 0; a < agencies; a++) {
         struct arena *arena = arena_new();
         struct open_findings open;
         bool good = remedy_open(results, told, a, arena, &open, &results->changes[a * count], err);
         if (good)
             results->overdue_critical[a] = count_overdue_critical(results, &open);
+        if (good && remedy_has_clock(results, a))
+            ageing_add(results, &open, results->ages);
         arena_free(arena);
         if (!good)
             return false;

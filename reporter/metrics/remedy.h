@@ -71,8 +71,8 @@ bool remedy_open(const struct results *results, const struct told *told, size_t 
                  struct arena *arena, struct open_findings *ret_open, struct change *ret_changes,
                  struct error *err);
 
-/** For all agencies: results->changes (agencies and groups) and results->overdue_critical. Only
- * agencies that are judged (they reported and are not new) count in groups. */
+/** For all agencies: results->changes (agencies and groups), results->overdue_critical and
+ * results->ages. Only agencies that are judged (they reported and are not new) count in groups. */
 bool remedy_review(struct results *results, const struct told *told, struct error *err);
 
 #endif

@@ -13,6 +13,7 @@
 
 #include "data/listing.h"
 #include "data/reference.h"
+#include "metrics/ageing.h"
 #include "metrics/audience.h"
 #include "metrics/category.h"
 #include "metrics/findings.h"
@@ -114,6 +115,7 @@ struct results {
     struct score *scores;      /* [agency * PERIODS + period] */
     struct change *changes;    /* [body * control_count + control], reported period */
     int64_t *overdue_critical; /* [agency] findings */
+    struct ageing *ages;       /* [enum age] open findings of mandated bodies */
     int64_t *unassigned;       /* [control] rows of no known agency; [control_count]: measures */
     int64_t *later;            /* [listing] rows without a period: recorded after the as-of day */
 };

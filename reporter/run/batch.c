@@ -27,7 +27,7 @@ struct making {
     struct notices notices;
     bool *failed; /* by agency */
     size_t *made; /* documents by agency; behind them, of government */
-    const struct peer_groups *peers;
+    const struct peer_groups *peers[PERIODS];
     size_t agencies;
     size_t tried;
     size_t total;
@@ -125,6 +125,7 @@ static bool make_document(struct making *making, const struct order *order, stru
         .arena = arena,
         .notices = &making->notices,
         .publication = batch->publication,
+        .figures = batch->figures,
     };
     bool good = build_document(&build, &document, err);
     output.document = document;
@@ -252,11 +253,12 @@ bool batch_make(struct batch *batch, struct error *err)
     struct making making = {
         .batch = batch,
         .agencies = agencies,
-        .peers = peers_group(&batch->session->results, PERIODS - 1, arena),
         .failed = arena_array(arena, agencies + 1, sizeof(bool)),
         .made = arena_array(arena, agencies + 1, sizeof(size_t)),
         .total = count_documents(batch),
     };
+    for (size_t p = 0; p < PERIODS; p++)
+        making.peers[p] = peers_group(&batch->session->results, p, arena);
     batch->codes = filename_codes(&batch->session->reference, arena);
     batch->failures = arena_array(arena, agencies + AUDIENCE_COUNT * batch->template_count + 1,
                                   sizeof *batch->failures);

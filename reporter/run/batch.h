@@ -8,6 +8,8 @@
  * else's; what cannot be written at all (a full disk) ends the run.
  */
 
+#include "run/figure_files.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -35,6 +37,7 @@ struct batch {
     const char *only;        /* agency code; NULL: all */
     const char *audience;    /* only the copies for it; NULL: all */
     const struct theme *theme;
+    struct figure_kinds figures; /* wanted as files of their own */
     struct typesetter *typesetter;
     struct progress *progress;
     /* filled by batch_make() */

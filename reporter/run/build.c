@@ -56,6 +56,7 @@ static bool make_documents(struct run *run, struct error *err)
         .source_name = path_name(run->options->db),
         .only = run->options->only,
         .audience = run->options->audience,
+        .figures = run->options->figures,
         .theme = &run->theme,
         .typesetter = run->typesetter,
         .progress = run->options->progress,

@@ -12,6 +12,7 @@
 #include "render/pdf.h"
 #include "render/text.h"
 #include "render/xlsx.h"
+#include "run/figure_files.h"
 #include "run/publish.h"
 
 #define PICTURE_SCALE 2.0 /* pixels a point */
@@ -26,7 +27,7 @@ static struct publication_file name_file(const struct output *output, const char
     };
 }
 
-static struct flow_options flow_options(const struct output *output)
+struct flow_options output_flow_options(const struct output *output)
 {
     return (struct flow_options){
         .theme = output->theme,
@@ -39,7 +40,7 @@ static struct flow_options flow_options(const struct output *output)
 static bool write_pdf(const struct output *output, struct error *err)
 {
     const struct document *document = output->document;
-    const struct flow_options options = flow_options(output);
+    const struct flow_options options = output_flow_options(output);
     const struct pdf_info info = {
         .title = document->title,
         .author = document->issuer,
@@ -61,7 +62,7 @@ static bool write_pdf(const struct output *output, struct error *err)
 static bool draw_picture(const struct output *output, const struct figure *figure,
                          struct picture *ret_picture, struct error *err)
 {
-    const struct flow_options options = flow_options(output);
+    const struct flow_options options = output_flow_options(output);
     struct display *display = NULL;
     struct text bytes = {0};
     bool good =
@@ -104,7 +105,8 @@ static bool write_workbook(const struct output *output, struct error *err)
 bool output_write(const struct output *output, struct error *err)
 {
     if ((output->template->pdf && !write_pdf(output, err)) ||
-        (output->template->xlsx && !write_workbook(output, err)))
+        (output->template->xlsx && !write_workbook(output, err)) ||
+        !figure_files_write(output, err))
         return false;
     typesetter_report(output->typesetter, output->name, output->notices);
     return true;

@@ -4,7 +4,9 @@
 
 /** One document to its files: pages as PDF, tables and the figures' pictures as a workbook. */
 
+#include "layout/flow.h"
 #include "metrics/audience.h"
+#include "run/figure_files.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -29,7 +31,10 @@ struct output {
     struct arena *arena;           /* of the document */
     struct notices *notices;
     struct publication *publication;
+    struct figure_kinds figures; /* as files of their own */
 };
+
+struct flow_options output_flow_options(const struct output *output);
 
 bool output_write(const struct output *output, struct error *err);
 

@@ -16,6 +16,7 @@
 #include "metrics/quality.h"
 #include "metrics/remedy.h"
 #include "metrics/results.h"
+#include "run/figure_files.h"
 #include "run/home.h"
 
 #include <stdbool.h>
@@ -38,6 +39,7 @@ struct run_options {
     const char *audience; /* only reports for it; NULL: all */
     const char **reports; /* names; count 0: all */
     size_t report_count;
+    struct figure_kinds figures; /* pictures beside the documents */
     struct progress *progress;
 };
 
@@ -57,7 +59,7 @@ struct session {
     bool has_published;
     struct results results;
     struct quality quality; /* what the checks found */
-    bool inspects; /* session_evaluate() runs the checks of data quality too */
+    bool inspects;          /* session_evaluate() runs the checks of data quality too */
     struct notices *notices;
 };
 

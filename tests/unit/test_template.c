@@ -72,14 +72,15 @@ END_TEST
 
 START_TEST(a_column_that_these_rows_do_not_have_is_refused)
 {
-    assert_refused(BODY
-                   "  - table: {id: t, title: T, rows: controls, columns: [control, status]}\n",
-                   "status]", "unknown column for these rows 'status'",
-                   "use one of code, name, period, edition, bodies, reporting, not-reporting, new, "
-                   "response, score, score-before, score-published, control, title, clause, basis, "
-                   "section, item, rate, rate-before, upper, items, met, not-met, no-evidence, "
-                   "exempt, target, weight, critical, owner, appeared, cleared, stayed, "
-                   "mended, left, reopened, contested");
+    assert_refused(
+        BODY "  - table: {id: t, title: T, rows: controls, columns: [control, status]}\n",
+        "status]", "unknown column for these rows 'status'",
+        "use one of code, name, period, edition, bodies, reporting, not-reporting, new, "
+        "response, score, score-before, score-published, control, title, clause, basis, "
+        "section, item, rate, rate-before, upper, items, met, not-met, no-evidence, "
+        "exempt, target, weight, critical, owner, appeared, cleared, stayed, "
+        "mended, left, reopened, contested, score-p10, score-p25, score-p75, score-p90, scored, "
+        "both, score-like, score-like-before, band-rose, band-fell, band-same");
 }
 END_TEST
 

@@ -4,6 +4,8 @@
 #include "document/document.h"
 
 const char *const BLOCK_BODIES[] = {"mandated", "encouraged", "unknown", "all", NULL};
+const char *const BLOCK_SPANS[] = {"6", "8", "12", NULL};
+const char *const BLOCK_SPLITS[] = {"6+6", "8+4", "4+8", NULL};
 static const char *const STATES[] = {"any",     "reporting", "not-reporting", "new", "not-met",
                                      "changed", NULL};
 
@@ -12,6 +14,14 @@ static const struct schema_key NOTHING[] = {{0}};
 static const struct schema_key HEADING[] = {
     {.name = "text", .type = SCHEMA_TEXT, .required = true, .help = "may hold {{facts}}"},
     {.name = "level", .type = SCHEMA_INTEGER, .least = 1, .most = 3, .help = "1 if absent"},
+    {.name = "annex",
+     .type = SCHEMA_YES_NO,
+     .help = "yes: a new page begins the annex, whose pages are A-1, A-2, ..."},
+    {0},
+};
+
+static const struct schema_key SIDE_HEADING[] = {
+    {.name = "text", .type = SCHEMA_TEXT, .required = true, .help = "of level 3"},
     {0},
 };
 
@@ -90,7 +100,20 @@ static const struct schema_key TABLE[] = {
     {.name = "total", .type = SCHEMA_YES_NO, .help = "a last row for all bodies together"},
     ABOVE_BODIES,
     UP_TO_BODIES,
+    {.name = "group",
+     .type = SCHEMA_TEXT,
+     .help = "a column of the table: rows with equal texts stand together below a row that names "
+             "them, and the page does not print the column"},
     {.name = "page", .type = SCHEMA_YES_NO, .help = "no: only in the workbook"},
+    {.name = "span",
+     .type = SCHEMA_WORD,
+     .words = BLOCK_SPANS,
+     .help = "how many of the page's twelve columns it takes; all if absent"},
+    {.name = "landscape", .type = SCHEMA_YES_NO, .help = "yes: on a page turned for it"},
+    {.name = "float",
+     .type = SCHEMA_YES_NO,
+     .help =
+         "yes: where it does not fit, what follows it up to the next heading may fill the page"},
     {.name = "workbook", .type = SCHEMA_YES_NO, .help = "no: only on the page"},
     {.name = "sheet", .type = SCHEMA_ID, .help = "name of the sheet, such as Data"},
     {.name = "notes", .type = SCHEMA_TEXTS, .help = "below the table; may hold {{facts}}"},
@@ -149,11 +172,50 @@ static const struct schema_key FIGURE[] = {
     ABOVE_BODIES,
     UP_TO_BODIES,
     {.name = "empty", .type = SCHEMA_TEXT, .help = "said in its place where it has no value"},
+    {.name = "span",
+     .type = SCHEMA_WORD,
+     .words = BLOCK_SPANS,
+     .help = "how many of the page's twelve columns it takes; all if absent"},
+    {.name = "landscape", .type = SCHEMA_YES_NO, .help = "yes: on a page turned for it"},
+    {.name = "float",
+     .type = SCHEMA_YES_NO,
+     .help =
+         "yes: where it does not fit, what follows it up to the next heading may fill the page"},
     {.name = "height",
      .type = SCHEMA_INTEGER,
      .least = 60,
      .most = 500,
      .help = "of the plot, in points"},
+    {0},
+};
+
+static const struct schema_key SIDE_KEYS[] = {
+    {.name = "heading", .type = SCHEMA_MAP, .of = SIDE_HEADING, .help = "not in the contents"},
+    {.name = "lead", .type = SCHEMA_TEXT, .help = "an answer in one sentence, set larger"},
+    {.name = "text", .type = SCHEMA_TEXT, .help = "a paragraph"},
+    {.name = "note", .type = SCHEMA_TEXT, .help = "a small paragraph"},
+    {.name = "bullets", .type = SCHEMA_TEXTS, .help = "a list"},
+    {.name = "tiles", .type = SCHEMA_MAPS, .of = TILE, .help = "one or two side by side"},
+    {.name = "table", .type = SCHEMA_MAP, .of = TABLE, .help = "as in the body"},
+    {.name = "figure", .type = SCHEMA_MAP, .of = FIGURE, .help = "as in the body"},
+    {0},
+};
+
+static const struct schema_key COLUMNS[] = {
+    {.name = "split",
+     .type = SCHEMA_WORD,
+     .words = BLOCK_SPLITS,
+     .help = "of the page's twelve columns; 6+6 if absent"},
+    {.name = "left",
+     .type = SCHEMA_VARIANTS,
+     .of = SIDE_KEYS,
+     .required = true,
+     .help = "read first"},
+    {.name = "right",
+     .type = SCHEMA_VARIANTS,
+     .of = SIDE_KEYS,
+     .required = true,
+     .help = "read behind the left one"},
     {0},
 };
 
@@ -180,6 +242,10 @@ const struct schema_key BLOCK_KEYS[] = {
      .type = SCHEMA_MAP,
      .of = NOTHING,
      .help = "coverage, warnings, what was not measured"},
+    {.name = "columns",
+     .type = SCHEMA_MAP,
+     .of = COLUMNS,
+     .help = "blocks side by side, on one page where they fit it"},
     {.name = "page-break", .type = SCHEMA_MAP, .of = NOTHING, .help = "go on on a new page"},
     {0},
 };

@@ -17,4 +17,7 @@ extern const char *const BLOCK_BODIES[]; /* mandated, encouraged, unknown, all *
 size_t block_entries(const struct node *list);
 const struct node *block_entry(const struct node *list, size_t index);
 
+/** Words of "span:" and of "split:". */
+extern const char *const BLOCK_SPANS[], *const BLOCK_SPLITS[];
+
 #endif

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "document/block.h"
+#include "document/build_block.h"
 #include "document/fact.h"
 #include "document/methods.h"
 #include "document/rows.h"
@@ -27,7 +28,16 @@ static const char *keep(const struct build *build, struct text *text)
     return kept;
 }
 
-static struct block *append(struct build *build, enum block_kind kind)
+static void add_look(struct block *block, const struct node *content)
+{
+    static const int SPANS[] = {6, 8, 12};
+    if (node_find(content, "span"))
+        block->span = SPANS[node_word(content, "span", BLOCK_SPANS, 2)];
+    block->landscape = node_yes(content, "landscape", false);
+    block->floats = node_yes(content, "float", false);
+}
+
+struct block *block_append(struct build *build, enum block_kind kind)
 {
     struct block *block = &build->document->blocks[build->document->block_count++];
     *block = (struct block){.kind = kind};
@@ -36,7 +46,7 @@ static struct block *append(struct build *build, enum block_kind kind)
 
 static void add_paragraph(struct build *build, enum paragraph_style style, const char *text)
 {
-    struct block *block = append(build, BLOCK_PARAGRAPH);
+    struct block *block = block_append(build, BLOCK_PARAGRAPH);
     block->style = style;
     block->text = text;
 }
@@ -44,8 +54,9 @@ static void add_paragraph(struct build *build, enum paragraph_style style, const
 static bool add_heading(struct build *build, const struct node *content, struct error *err)
 {
     (void)err;
-    struct block *block = append(build, BLOCK_HEADING);
+    struct block *block = block_append(build, BLOCK_HEADING);
     block->level = (int)node_integer(content, "level", 1);
+    block->annex = node_yes(content, "annex", false);
     block->text = fact_fill(build, node_text(content, "text", NULL));
     return true;
 }
@@ -90,7 +101,7 @@ static bool add_terms(struct build *build, const struct node *content, struct er
     for (size_t i = 0; i < content->count; i++)
         facts[i] = (struct fact){fact_fill(build, node_text(content->items[i], "term", NULL)),
                                  fact_fill(build, node_text(content->items[i], "meaning", NULL))};
-    struct block *block = append(build, BLOCK_FACTS);
+    struct block *block = block_append(build, BLOCK_FACTS);
     block->facts = facts;
     block->fact_count = content->count;
     return true;
@@ -99,7 +110,7 @@ static bool add_terms(struct build *build, const struct node *content, struct er
 static bool add_tiles(struct build *build, const struct node *content, struct error *err)
 {
     (void)err;
-    struct block *block = append(build, BLOCK_TILES);
+    struct block *block = block_append(build, BLOCK_TILES);
     block->tiles = tiles_build(build, content, &block->tile_count);
     return true;
 }
@@ -128,9 +139,10 @@ static bool add_table(struct build *build, const struct node *content, struct er
     const struct table *table = find_table(build, node_text(content, "id", ""));
     const char *empty = node_text(content, "empty", NULL);
     if (table->number) {
-        struct block *block = append(build, BLOCK_TABLE);
+        struct block *block = block_append(build, BLOCK_TABLE);
         block->table = table;
         block->row_limit = (size_t)node_integer(content, "limit", 0);
+        add_look(block, content);
     } else if (empty && node_yes(content, "page", true) && fits_bodies(build, content)) {
         add_paragraph(build, PARAGRAPH_BODY, fact_fill(build, empty));
     }
@@ -161,7 +173,9 @@ static bool add_figure(struct build *build, const struct node *content, struct e
     }
     document->figures[document->figure_count++] = figure;
     figure->number = (int)document->figure_count;
-    append(build, BLOCK_FIGURE)->figure = figure;
+    struct block *block = block_append(build, BLOCK_FIGURE);
+    block->figure = figure;
+    add_look(block, content);
     return true;
 }
 
@@ -170,11 +184,10 @@ static bool build_tables(struct build *build, struct error *err)
 {
     struct document *document = build->document;
     int number = 0;
-    for (size_t i = 0; i < build->template->body->count; i++) {
-        const struct node *block = build->template->body->items[i];
-        const struct node *content = block->items[0];
+    for (size_t i = 0; i < build->template->block_count; i++) {
+        const struct node *content = build->template->blocks[i]->items[0];
         struct table *table;
-        if (strcmp(block->keys[0]->text, "table") != 0)
+        if (strcmp(block_tag(build->template->blocks[i]), "table") != 0)
             continue;
         if (!table_build(build, content, &table, err))
             return false;
@@ -190,7 +203,7 @@ static bool add_cover(struct build *build, const struct node *content, struct er
 {
     (void)content;
     (void)err;
-    append(build, BLOCK_COVER);
+    block_append(build, BLOCK_COVER);
     return true;
 }
 
@@ -198,7 +211,7 @@ static bool add_contents(struct build *build, const struct node *content, struct
 {
     (void)content;
     (void)err;
-    append(build, BLOCK_CONTENTS);
+    block_append(build, BLOCK_CONTENTS);
     return true;
 }
 
@@ -206,7 +219,7 @@ static bool add_page_break(struct build *build, const struct node *content, stru
 {
     (void)content;
     (void)err;
-    append(build, BLOCK_PAGE_BREAK);
+    block_append(build, BLOCK_PAGE_BREAK);
     return true;
 }
 
@@ -236,22 +249,31 @@ static const struct {
     const char *tag;
     bool (*add)(struct build *build, const struct node *content, struct error *err);
 } ADDERS[] = {
-    {"cover", add_cover},     {"contents", add_contents},
-    {"heading", add_heading}, {"lead", add_lead},
-    {"text", add_text},       {"note", add_note},
-    {"bullets", add_bullets}, {"terms", add_terms},
-    {"tiles", add_tiles},     {"table", add_table},
-    {"figure", add_figure},   {"methods", add_methods},
-    {"notes", add_notes},     {"page-break", add_page_break},
+    {"cover", add_cover},       {"contents", add_contents},
+    {"heading", add_heading},   {"lead", add_lead},
+    {"text", add_text},         {"note", add_note},
+    {"bullets", add_bullets},   {"terms", add_terms},
+    {"tiles", add_tiles},       {"table", add_table},
+    {"figure", add_figure},     {"methods", add_methods},
+    {"notes", add_notes},       {"page-break", add_page_break},
+    {"columns", columns_build},
 };
 
 static bool add_block(struct build *build, const struct node *block, struct error *err)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(ADDERS); i++)
-        if (strcmp(ADDERS[i].tag, block->keys[0]->text) == 0)
+        if (strcmp(ADDERS[i].tag, block_tag(block)) == 0)
             return ADDERS[i].add(build, block->items[0], err);
     return error_at(err, ERROR_INTERNAL, &block->place, "no builder for the block '%s'",
-                    block->keys[0]->text);
+                    block_tag(block));
+}
+
+bool blocks_build(struct build *build, const struct node *body, struct error *err)
+{
+    for (size_t i = 0; i < body->count; i++)
+        if (!add_block(build, body->items[i], err))
+            return false;
+    return true;
 }
 
 static void add_fact(const struct build *build, struct fact **facts, size_t *count,
@@ -344,19 +366,15 @@ static void describe(struct build *build)
     document->created = edition_day(build->edition);
 }
 
-/** Room for what the body can add at most; each bullet and sentence is a block. */
 static void make_room(struct build *build)
 {
-    const struct node *body = build->template->body;
-    size_t blocks = body->count,
-           extra = methods_sentences(build).count + notes_sentences(build).count;
-    for (size_t i = 0; i < body->count; i++)
-        blocks +=
-            body->items[i]->items[0]->kind == NODE_LIST ? body->items[i]->items[0]->count : extra;
+    const struct template *template = build->template;
     struct document *document = build->document;
-    document->blocks = arena_array(build->arena, blocks + 1, sizeof(struct block));
-    document->tables = arena_array(build->arena, body->count + 1, sizeof(struct table *));
-    document->figures = arena_array(build->arena, body->count + 1, sizeof(struct figure *));
+    document->blocks =
+        arena_array(build->arena, blocks_most(build, template->body), sizeof(struct block));
+    document->tables = arena_array(build->arena, template->block_count + 1, sizeof(struct table *));
+    document->figures =
+        arena_array(build->arena, template->block_count + 1, sizeof(struct figure *));
 }
 
 /** What is told of an agency to itself and to oversight only is not listed elsewhere. */
@@ -394,9 +412,8 @@ bool build_document(struct build *build, struct document **ret_document, struct 
     add_metadata(build);
     if (!build_tables(build, err))
         return false;
-    for (size_t i = 0; i < build->template->body->count; i++)
-        if (!add_block(build, build->template->body->items[i], err))
-            return false;
+    if (!blocks_build(build, build->template->body, err))
+        return false;
     *ret_document = build->document;
     return true;
 }

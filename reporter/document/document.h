@@ -90,7 +90,9 @@ struct table {
     struct cell
         *cells; /* row_count * column_count, row by row; the first column is the row's head */
     size_t row_count;
-    bool total_last; /* the last row is the total */
+    bool total_last;     /* the last row is the total */
+    bool grouped;        /* on a page, rows stand together below a row that names their group */
+    size_t group_column; /* where `grouped`: equal cells of it stand together */
     bool in_workbook;
 };
 
@@ -196,11 +198,20 @@ enum block_kind {
     BLOCK_TABLE,
     BLOCK_FIGURE,
     BLOCK_PAGE_BREAK,
+    BLOCK_COLUMNS, /* blocks side by side */
+};
+
+/** One side of BLOCK_COLUMNS. It holds neither columns nor headings of the levels 1 and 2. */
+struct side {
+    int span; /* of the page's twelve columns */
+    struct block *blocks;
+    size_t block_count;
 };
 
 struct block {
     enum block_kind kind;
     int level;                  /* BLOCK_HEADING: 1 to 3 */
+    bool annex;                 /* BLOCK_HEADING of level 1: the annex begins here */
     enum paragraph_style style; /* BLOCK_PARAGRAPH */
     const char *text;           /* heading or paragraph */
     struct tile *tiles;         /* BLOCK_TILES: at most 4 a row */
@@ -210,6 +221,10 @@ struct block {
     const struct table *table; /* BLOCK_TABLE */
     size_t row_limit; /* first rows printed; 0: all. The page says how many more there are */
     const struct figure *figure; /* BLOCK_FIGURE */
+    int span;             /* of a table or figure, in columns of the page; 0: all there are */
+    bool landscape;       /* a table or figure on a page of its own, turned */
+    bool floats;          /* a table or figure behind which what follows may move up */
+    struct side sides[2]; /* BLOCK_COLUMNS */
 };
 
 struct document {

@@ -292,6 +292,8 @@ bool table_build(const struct build *build, const struct node *block, struct tab
     if (!row_kind_find(node_text(block, "rows", ""))->list(build, &plan.query, &rows, err))
         return false;
     fill(&plan, &rows);
+    if (node_find(block, "group"))
+        table_group(table, table_column(table, node_text(block, "group", NULL)), build->arena);
     *ret_table = table;
     return true;
 }

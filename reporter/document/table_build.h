@@ -5,7 +5,9 @@
 /** Inside of document/: a template's table or figure block to a table or figure of the document. */
 
 #include <stdbool.h>
+#include <stddef.h>
 
+struct arena;
 struct build;
 struct error;
 struct figure;
@@ -14,6 +16,9 @@ struct table;
 
 bool table_build(const struct build *build, const struct node *block, struct table **ret_table,
                  struct error *err);
+
+/** Puts rows with equal cells of that column together and marks the table as grouped by it. */
+void table_group(struct table *table, size_t column, struct arena *arena);
 
 /** `table` is the one that the block names. */
 struct figure *figure_build(const struct build *build, const struct node *block,

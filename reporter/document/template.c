@@ -305,22 +305,10 @@ static bool check_table(struct checking *checking, const struct node *table)
            check_state(checking, table, has) && check_order(checking, table, has);
 }
 
-/** The first table block with this id. */
-static const struct node *find_table(const struct template *template, const char *id)
-{
-    for (size_t i = 0; i < template->body->count; i++) {
-        const struct node *block = template->body->items[i];
-        if (strcmp(block->keys[0]->text, "table") == 0 &&
-            text_equal(node_text(block->items[0], "id", NULL), id))
-            return block->items[0];
-    }
-    return NULL;
-}
-
 static bool check_figure(struct checking *checking, const struct node *figure)
 {
     const struct node *of = node_find(figure, "table");
-    const struct node *table = find_table(checking->template, of->text);
+    const struct node *table = template_table(checking->template, of->text);
     if (!table)
         return error_at(checking->err, ERROR_CONFIG, &of->place, "no table block has the id '%s'",
                         of->text);
@@ -358,7 +346,7 @@ static bool check_texts(struct checking *checking, const struct node *node)
 
 static bool check_block(struct checking *checking, const struct node *block)
 {
-    const char *tag = block->keys[0]->text;
+    const char *tag = block_tag(block);
     const struct node *content = block->items[0];
     if (!check_texts(checking, content))
         return false;
@@ -375,12 +363,11 @@ static bool check_block(struct checking *checking, const struct node *block)
 
 static bool check_ids(struct checking *checking)
 {
-    const struct node *body = checking->template->body;
-    for (size_t i = 0; i < body->count; i++) {
-        const struct node *block = body->items[i];
+    for (size_t i = 0; i < checking->template->block_count; i++) {
+        const struct node *block = checking->template->blocks[i];
         const struct node *id =
-            strcmp(block->keys[0]->text, "table") == 0 ? node_find(block->items[0], "id") : NULL;
-        if (id && find_table(checking->template, id->text) != block->items[0])
+            strcmp(block_tag(block), "table") == 0 ? node_find(block->items[0], "id") : NULL;
+        if (id && template_table(checking->template, id->text) != block->items[0])
             return error_at(checking->err, ERROR_CONFIG, &id->place,
                             "another table has the id '%s' already", id->text);
     }
@@ -429,6 +416,7 @@ bool template_load(const char *path, const struct listings *listings, struct are
         .body = node_find(root, "body"),
         .wanted = arena_array(arena, listings->count + 1, sizeof(bool)),
     };
+    template_gather(&template, arena);
     read_outputs(root, arena, &template);
     if (!read_audiences(root, arena, &template, err))
         return false;
@@ -442,9 +430,11 @@ bool template_load(const char *path, const struct listings *listings, struct are
     if (!check_texts(&checking, node_find(root, "title")) ||
         !check_texts(&checking, node_find(root, "short-title")) || !check_ids(&checking))
         return false;
-    for (size_t i = 0; i < template.body->count; i++)
-        if (!check_block(&checking, template.body->items[i]))
+    for (size_t i = 0; i < template.block_count; i++)
+        if (!check_block(&checking, template.blocks[i]))
             return false;
+    if (!template_check_look(&template, err))
+        return false;
     *ret_template = template;
     return true;
 }

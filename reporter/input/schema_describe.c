@@ -4,11 +4,15 @@
 #include "base/text.h"
 #include "input/schema_scalar.h"
 
-/* The tables that are being described, the innermost first: a block that holds blocks would else
- * be described without end. */
-struct chain {
-    const struct schema_key *keys;
-    const struct chain *outer;
+#include <assert.h>
+
+#define MOST_TABLES 128
+
+/* The tables described so far. None is described twice: a block that holds blocks would else be
+ * described without end, and a long table again wherever it is used. */
+struct seen {
+    const struct schema_key *tables[MOST_TABLES];
+    size_t count;
 };
 
 static const char *const COLLECTIONS[] = {
@@ -40,30 +44,34 @@ static void describe_type(const struct schema_key *key, struct text *text)
     }
 }
 
-static bool is_in(const struct chain *chain, const struct schema_key *keys)
+static bool is_seen(const struct seen *seen, const struct schema_key *keys)
 {
-    for (; chain; chain = chain->outer) {
-        if (chain->keys == keys)
-            return true;
+    for (size_t i = 0; i < seen->count; i++) {
+        if (seen->tables[i] == keys)
+            return keys->name != NULL; /* one without keys says nothing, however often */
     }
     return false;
 }
 
-static void describe(const struct chain *chain, int indent, struct text *text)
+static void describe(const struct schema_key *keys, int indent, struct seen *seen,
+                     struct text *text)
 {
-    for (const struct schema_key *key = chain->keys; key->name; key++) {
-        bool again = key->of && is_in(chain, key->of);
+    assert(seen->count < MOST_TABLES);
+    seen->tables[seen->count++] = keys;
+    for (const struct schema_key *key = keys; key->name; key++) {
+        bool again = key->of && is_seen(seen, key->of);
         text_printf(text, "%*s%s: ", indent, "", key->name);
         describe_type(key, text);
         text_append(text, again ? AGAIN[key->type] : "");
         text_append(text, key->required ? " (required)" : "");
         text_printf(text, "%s%s\n", key->help ? " - " : "", key->help ? key->help : "");
-        if (key->of && !again)
-            describe(&(struct chain){key->of, chain}, indent + 2, text);
+        if (key->of && key->of->name && !again)
+            describe(key->of, indent + 2, seen, text);
     }
 }
 
 void schema_describe(const struct schema_key *keys, int indent, struct text *text)
 {
-    describe(&(struct chain){keys, NULL}, indent, text);
+    struct seen seen = {0};
+    describe(keys, indent, &seen, text);
 }

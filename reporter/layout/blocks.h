@@ -24,6 +24,13 @@ struct setting;
 /** The height that this block and what it must not be parted from need where they begin. */
 double flow_lead(struct cursor *cursor, const struct block *block);
 
+/** The space between two blocks, the first of which stands above the other. */
+double flow_space(const struct block *above, const struct block *below);
+
+/** Sets blocks down in their order, from the cursor on. */
+void flow_blocks(struct cursor *cursor, const struct block *blocks, size_t count);
+void flow_sequence(struct cursor *cursor, const struct block **items, size_t count);
+
 /** The space below a heading, which is half of that above it. */
 double heading_below(const struct block *block);
 
@@ -61,6 +68,9 @@ void figure_place(struct cursor *cursor, const struct block *block);
 double figure_unit_height(struct cursor *cursor, const struct figure *figure);
 void figure_unit_place(struct cursor *cursor, const struct figure *figure, double most);
 
+double columns_lead(struct cursor *cursor, const struct block *block);
+void columns_place(struct cursor *cursor, const struct block *block);
+
 double cover_lead(struct cursor *cursor, const struct block *block);
 void cover_place(struct cursor *cursor, const struct block *block);
 
@@ -69,6 +79,9 @@ void contents_place(struct cursor *cursor, const struct block *block);
 
 /** After the flow: page numbers and leader dots. */
 void contents_finish(struct cursor *cursor);
+
+/** The number that a page bears: "12", "A-3" in the annex. */
+const char *running_label(struct cursor *cursor, size_t page);
 
 /** After the flow: heads, feet and page numbers on all pages but the cover. */
 void running_place(struct cursor *cursor);

@@ -21,6 +21,7 @@ struct entry {
     size_t number; /* the reserved mark */
     int page;
     struct point text_end; /* on the last line's baseline */
+    double right;          /* where numbers end */
 };
 
 struct contents {
@@ -88,7 +89,8 @@ static struct entry entry_place(struct cursor *cursor, const struct block *block
     struct rect area = {cursor->left, cursor->y, cursor->width, height};
     struct entry entry = {.destination = heading_destination(cursor, block),
                           .font = setting.font,
-                          .page = display->page};
+                          .page = display->page,
+                          .right = cursor->left + cursor->width};
     int item = display_open(display, ROLE_TOCI);
     int leaf = display_open(display, ROLE_LINK);
     display_link(display, area, entry.destination);
@@ -132,14 +134,13 @@ void contents_place(struct cursor *cursor, const struct block *block)
 }
 
 /* Dots at multiples of their step from the right margin, so that those of all entries align. */
-static void leader_draw(struct cursor *cursor, struct point from, double to)
+static void leader_draw(struct cursor *cursor, struct point from, double to, double right)
 {
     struct paint paint = {.stroke = true,
                           .stroke_colour = cursor->options->theme->rule,
                           .width = DOT_SIZE,
                           .dash = {0.01, DOT_STEP - 0.01},
                           .round = true};
-    double right = cursor->left + cursor->width;
     double steps = (double)(int)((right - to) / DOT_STEP + 1);
     struct point start = {right - steps * DOT_STEP, from.y};
 
@@ -154,15 +155,15 @@ static void entry_finish(struct cursor *cursor, const struct entry *entry)
 {
     struct display *display = cursor->display;
     int page = display_find(display, entry->destination);
-    const char *number = arena_printf(cursor->options->arena, "%d", page + 1);
+    const char *number = running_label(cursor, (size_t)page);
     struct lines lines = cursor_lines(cursor, number, entry->font, 0);
-    double x = cursor->left + cursor->width - lines.items[0].width;
+    double x = entry->right - lines.items[0].width;
 
     display_page_select(display, entry->page);
     display_text_set(display, entry->number, &lines.items[0], (struct point){x, entry->text_end.y},
                      cursor->options->theme->ink);
-    leader_draw(cursor, (struct point){entry->text_end.x + DOT_AIR, entry->text_end.y},
-                x - DOT_AIR);
+    leader_draw(cursor, (struct point){entry->text_end.x + DOT_AIR, entry->text_end.y}, x - DOT_AIR,
+                entry->right);
 }
 
 void contents_finish(struct cursor *cursor)

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/cursor.h"
 
+#include <assert.h>
+#include <math.h>
+
 #include "base/error.h"
 #include "document/document.h"
 #include "layout/cut.h"
@@ -8,20 +11,54 @@
 
 #define ELLIPSIS "\u2026"
 
+/* A turned page has the margins of one that stands. */
+static void set_body(struct cursor *cursor)
+{
+    double width = cursor->landscape ? PAGE_HEIGHT : PAGE_WIDTH;
+    double height = cursor->landscape ? PAGE_WIDTH : PAGE_HEIGHT;
+
+    cursor->left = PAGE_MARGIN_SIDE;
+    cursor->top = PAGE_MARGIN_TOP;
+    cursor->bottom = height - PAGE_MARGIN_BOTTOM;
+    cursor->width = width - 2 * PAGE_MARGIN_SIDE;
+}
+
 void cursor_break(struct cursor *cursor)
 {
-    display_page_new(cursor->display, PAGE_WIDTH, PAGE_HEIGHT);
+    double width = cursor->landscape ? PAGE_HEIGHT : PAGE_WIDTH;
+    double height = cursor->landscape ? PAGE_WIDTH : PAGE_HEIGHT;
+
+    assert(!cursor->aside);
+    display_page_new(cursor->display, width, height);
     cursor->y = cursor->top;
+}
+
+void cursor_turn(struct cursor *cursor, bool landscape)
+{
+    struct page *page = &cursor->display->pages[cursor->display->page];
+    bool fresh = cursor_fresh(cursor);
+
+    cursor->landscape = landscape;
+    set_body(cursor);
+    if (!fresh) {
+        cursor_break(cursor);
+        return;
+    }
+    page->width = landscape ? PAGE_HEIGHT : PAGE_WIDTH;
+    page->height = landscape ? PAGE_WIDTH : PAGE_HEIGHT;
+}
+
+double cursor_span(const struct cursor *cursor, int span)
+{
+    return span > 0 && span < PAGE_COLUMNS ? fmin(style_span(span), cursor->width) : cursor->width;
 }
 
 void cursor_start(struct cursor *cursor)
 {
-    cursor->left = PAGE_MARGIN_SIDE;
-    cursor->top = PAGE_MARGIN_TOP;
-    cursor->bottom = PAGE_HEIGHT - PAGE_MARGIN_BOTTOM;
-    cursor->width = PAGE_WIDTH - 2 * PAGE_MARGIN_SIDE;
     cursor->section = -1;
     cursor->list = -1;
+    cursor->annex = -1;
+    set_body(cursor);
     cursor_break(cursor);
 }
 

@@ -17,10 +17,19 @@
 #include <stddef.h>
 
 struct block;
+struct columns;
 struct contents;
 struct document;
 struct flow_options;
 struct grid;
+
+/** Blocks in the order in which they are set down. */
+struct sequence {
+    const struct block **items;
+    size_t count;
+    size_t at;                    /* of the one that is set down or asked about */
+    const struct block *previous; /* what was set down last; NULL: nothing yet */
+};
 
 struct cursor {
     const struct document *document;
@@ -32,8 +41,16 @@ struct cursor {
     int section;                     /* open node of the section, or -1 */
     int list;                        /* open node of the list of bullets, or -1 */
     struct contents *contents;       /* to be filled in after the flow */
+    struct sequence *sequence;       /* the document's blocks, or a side's */
+    bool landscape;                  /* the page is turned */
+    bool aside;                      /* within one of two sides: the page does not end or turn */
+    int annex;                       /* the page with which it begins, or -1 */
     const struct block *gridded;     /* the block that `grid` is of: heads ask ahead */
+    double gridded_width;
     struct grid *grid;
+    const struct block *measured; /* the columns that `columns` is of */
+    double measured_width;
+    struct columns *columns;
 };
 
 /** At the top of the first page's body. */
@@ -42,6 +59,13 @@ void cursor_break(struct cursor *cursor);       /* a new page, and its top */
 bool cursor_fresh(const struct cursor *cursor); /* nothing stands on this page yet */
 double cursor_room(const struct cursor *cursor);
 double cursor_body(const struct cursor *cursor); /* the height of an empty page's body */
+
+/** Goes on on a page that is turned, or turned back; a page on which nothing stands yet is turned
+ * itself. */
+void cursor_turn(struct cursor *cursor, bool landscape);
+
+/** The width of a table or figure that takes so many of the page's columns (0: all). */
+double cursor_span(const struct cursor *cursor, int span);
 
 /** The page is full: what comes next begins a new one. */
 void cursor_fill(struct cursor *cursor);

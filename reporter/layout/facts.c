@@ -17,9 +17,15 @@ static struct lines label_lines(struct cursor *cursor, const struct fact *fact)
                              TITLE_LINES);
 }
 
+/* In a side of the page: what its label leaves. */
+static double value_width(const struct cursor *cursor)
+{
+    return fmin(style_span(VALUE_COLUMNS), cursor->width - style_span(LABEL_COLUMNS) - PAGE_GUTTER);
+}
+
 static struct lines value_lines(struct cursor *cursor, const struct fact *fact)
 {
-    return cursor_lines(cursor, fact->value, FONT_BODY, style_span(VALUE_COLUMNS));
+    return cursor_lines(cursor, fact->value, FONT_BODY, value_width(cursor));
 }
 
 static double fact_lead(struct cursor *cursor, const struct fact *fact)

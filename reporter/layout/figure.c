@@ -114,12 +114,25 @@ void figure_unit_place(struct cursor *cursor, const struct figure *figure, doubl
     display_close(cursor->display, node);
 }
 
+/* A figure of fewer columns is set as if the page were so wide. */
+static struct cursor narrowed(const struct cursor *cursor, const struct block *block)
+{
+    struct cursor narrow = *cursor;
+
+    narrow.width = cursor_span(cursor, block->span);
+    return narrow;
+}
+
 double figure_lead(struct cursor *cursor, const struct block *block)
 {
-    return fmin(figure_unit_height(cursor, block->figure), cursor_body(cursor));
+    struct cursor narrow = narrowed(cursor, block);
+    return fmin(figure_unit_height(&narrow, block->figure), cursor_body(cursor));
 }
 
 void figure_place(struct cursor *cursor, const struct block *block)
 {
-    figure_unit_place(cursor, block->figure, cursor_room(cursor));
+    struct cursor narrow = narrowed(cursor, block);
+
+    figure_unit_place(&narrow, block->figure, cursor_room(cursor));
+    cursor->y = narrow.y;
 }

@@ -3,10 +3,12 @@
 
 #include <math.h>
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "document/document.h"
 #include "layout/blocks.h"
 #include "layout/cursor.h"
+#include "layout/order.h"
 
 #define FIGURE_MARGIN 8.0 /* around a figure alone */
 
@@ -38,6 +40,7 @@ static const struct {
     [BLOCK_TABLE] = {table_lead, table_place, 16, 24},
     [BLOCK_FIGURE] = {figure_lead, figure_place, 16, 24},
     [BLOCK_PAGE_BREAK] = {page_break_lead, page_break_place, 0, 0},
+    [BLOCK_COLUMNS] = {columns_lead, columns_place, 16, 24},
 };
 
 double flow_lead(struct cursor *cursor, const struct block *block)
@@ -45,7 +48,7 @@ double flow_lead(struct cursor *cursor, const struct block *block)
     return KINDS[block->kind].lead(cursor, block);
 }
 
-static double space_between(const struct block *above, const struct block *below)
+double flow_space(const struct block *above, const struct block *below)
 {
     if (above->kind == BLOCK_HEADING)
         return heading_below(above);
@@ -56,18 +59,54 @@ static double space_between(const struct block *above, const struct block *below
     return bullets ? 4 : fmax(KINDS[above->kind].below, KINDS[below->kind].above);
 }
 
+/* What is set down on a page of another way round, or begins the annex, begins a page. */
+static void turn_page(struct cursor *cursor, const struct block *block)
+{
+    bool landscape = order_turns(cursor, block);
+
+    if (landscape != cursor->landscape)
+        cursor_turn(cursor, landscape);
+    if (block->annex && !cursor_fresh(cursor))
+        cursor_break(cursor);
+}
+
 static void block_place(struct cursor *cursor, const struct block *block)
 {
-    const struct block *first = cursor->document->blocks;
+    const struct block *above = cursor->sequence->previous;
 
+    if (block->kind != BLOCK_PAGE_BREAK)
+        turn_page(cursor, block);
     if (!cursor_fresh(cursor) && block->kind != BLOCK_PAGE_BREAK) {
-        double space = block > first ? space_between(block - 1, block) : 0;
+        double space = above ? flow_space(above, block) : 0;
         if (cursor_room(cursor) < space + flow_lead(cursor, block))
             cursor_break(cursor);
         else
             cursor->y += space;
     }
     KINDS[block->kind].place(cursor, block);
+    cursor->sequence->previous = block;
+}
+
+void flow_sequence(struct cursor *cursor, const struct block **items, size_t count)
+{
+    struct sequence sequence = {.items = items, .count = count};
+    struct sequence *outer = cursor->sequence;
+
+    cursor->sequence = &sequence;
+    for (; sequence.at < count; sequence.at++) {
+        order_next(cursor);
+        block_place(cursor, items[sequence.at]);
+    }
+    cursor->sequence = outer;
+}
+
+void flow_blocks(struct cursor *cursor, const struct block *blocks, size_t count)
+{
+    const struct block **items = arena_array(cursor->options->arena, count + 1, sizeof *items);
+
+    for (size_t i = 0; i < count; i++)
+        items[i] = &blocks[i];
+    flow_sequence(cursor, items, count);
 }
 
 /* A display that breaks its rules is freed and never drawn. */
@@ -88,8 +127,7 @@ bool flow_document(const struct document *document, const struct flow_options *o
         .document = document, .options = options, .display = display_new(options->arena)};
 
     cursor_start(&cursor);
-    for (size_t i = 0; i < document->block_count; i++)
-        block_place(&cursor, &document->blocks[i]);
+    flow_blocks(&cursor, document->blocks, document->block_count);
     if (cursor.section >= 0)
         display_close(cursor.display, cursor.section);
     contents_finish(&cursor);
@@ -106,6 +144,7 @@ bool flow_figure(const struct document *document, const struct figure *figure, d
                             .display = display_new(options->arena),
                             .section = -1,
                             .list = -1,
+                            .annex = -1,
                             .left = FIGURE_MARGIN,
                             .top = FIGURE_MARGIN,
                             .y = FIGURE_MARGIN,

@@ -16,6 +16,7 @@
 #define WRAPPED_PADDING 6.0 /* where rows have several lines, they are told apart by more air */
 #define SYMBOL_AIR 4.0
 #define HEAD_LINES 3
+#define NO_NAME "Not stated"
 #define HEAD_ONE_LINE 80.0 /* a heading up to that width is not wrapped */
 
 struct builder {
@@ -25,6 +26,8 @@ struct builder {
     struct cutter cutter;
     const char **longest;   /* a column's longest word, for its least width */
     size_t *longest_length; /* bytes */
+    const char *group;      /* in which the last row stands */
+    size_t group_start;     /* its first row */
 };
 
 static struct font cell_font(const struct grid_row *row)
@@ -65,10 +68,20 @@ static const char *limit_text(struct builder *builder, const char *text)
     return text;
 }
 
+/* A total's name stands in the first column, which the page does not print where it names groups.
+ */
+static size_t cell_column(const struct grid *grid, size_t row, size_t i)
+{
+    const struct table *table = grid->table;
+    bool total = table->total_last && row + 1 == table->row_count;
+
+    return i == 0 && total && table->grouped && table->group_column == 0 ? 0 : grid->columns[i];
+}
+
 static const char *cell_string(struct builder *builder, size_t row, size_t i)
 {
     const struct grid *grid = builder->grid;
-    const struct cell *cell = table_cell(grid->table, row, grid->columns[i]);
+    const struct cell *cell = table_cell(grid->table, row, cell_column(grid, row, i));
     struct text text = {0};
 
     if (cell->kind == CELL_TEXT)
@@ -106,7 +119,7 @@ static void read_rows(struct builder *builder)
     for (size_t r = 0; r < grid->row_count; r++) {
         struct grid_row *row = &grid->rows[r];
         row->cells = arena_array(builder->arena, grid->column_count, sizeof *row->cells);
-        for (size_t i = 0; i < grid->column_count; i++)
+        for (size_t i = 0; i < grid->column_count && !row->group; i++)
             read_cell(builder, row, i);
     }
 }
@@ -169,6 +182,8 @@ static struct demand *demand_columns(struct builder *builder)
         demands[i].words = !column_is_numeric(column_at(grid, i));
         for (size_t r = 0; r < grid->row_count; r++) {
             const struct grid_cell *cell = &grid->rows[r].cells[i];
+            if (grid->rows[r].group)
+                continue;
             double width = cell->indent + cell->lines.items[0].width;
             demands[i].natural = fmax(demands[i].natural, width);
             indent = fmax(indent, cell->indent);
@@ -209,15 +224,29 @@ static size_t wrap_row(struct builder *builder, struct grid_row *row)
     return most;
 }
 
+static void wrap_groups(struct builder *builder)
+{
+    struct grid *grid = builder->grid;
+
+    for (size_t r = 0; r < grid->row_count; r++) {
+        struct grid_row *row = &grid->rows[r];
+        if (!row->group)
+            continue;
+        row->cells[0].lines = wrap(builder, row->group, FONT_TABLE_HEAD, grid->width, HEAD_LINES);
+        row->height = (double)row->cells[0].lines.count * FONT_TABLE_HEAD.leading;
+    }
+}
+
 static void wrap_rows(struct builder *builder)
 {
     struct grid *grid = builder->grid;
     size_t most = 1;
 
     for (size_t r = 0; r < grid->row_count; r++) {
-        size_t lines = wrap_row(builder, &grid->rows[r]);
+        size_t lines = grid->rows[r].group ? 1 : wrap_row(builder, &grid->rows[r]);
         most = lines > most ? lines : most;
     }
+    wrap_groups(builder);
     for (size_t r = 0; r < grid->row_count; r++)
         grid->rows[r].height += most > 1 ? WRAPPED_PADDING : ROW_PADDING;
 }
@@ -246,25 +275,57 @@ static void pick_columns(struct grid *grid, struct arena *arena)
 
     grid->columns = arena_array(arena, table->column_count, sizeof *grid->columns);
     for (size_t i = 0; i < table->column_count; i++)
-        if (table->columns[i].where != COLUMN_WORKBOOK)
+        if (table->columns[i].where != COLUMN_WORKBOOK &&
+            !(table->grouped && i == table->group_column))
             grid->columns[grid->column_count++] = i;
     assert(grid->column_count > 0);
 }
 
-static void pick_rows(struct grid *grid, size_t row_limit, struct arena *arena)
+/* The name of the group in which a row stands. */
+static const char *group_name(struct builder *builder, size_t row)
 {
+    const struct table *table = builder->grid->table;
+    struct text text = {0};
+
+    cell_print(table_cell(table, row, table->group_column), &table->columns[table->group_column],
+               &text);
+    const char *name = arena_text(builder->arena, text.length > 0 ? text_string(&text) : NO_NAME);
+    text_finish(&text);
+    return limit_text(builder, name);
+}
+
+/* The next row, below a row that names its group where a group begins. */
+static void add_row(struct builder *builder, size_t row)
+{
+    struct grid *grid = builder->grid;
+
+    if (grid->table->grouped) {
+        const char *name = group_name(builder, row);
+        if (!builder->group || strcmp(builder->group, name) != 0) {
+            grid->rows[grid->row_count++] = (struct grid_row){.row = row, .group = name};
+            builder->group_start = row;
+        }
+        builder->group = name;
+    }
+    grid->rows[grid->row_count++] =
+        (struct grid_row){.row = row, .place = row - builder->group_start};
+}
+
+static void pick_rows(struct builder *builder, size_t row_limit)
+{
+    struct grid *grid = builder->grid;
     const struct table *table = grid->table;
     bool total = table->total_last && table->row_count > 0;
     size_t rows = table->row_count - (total ? 1 : 0);
     size_t shown = row_limit > 0 && row_limit < rows ? row_limit : rows;
 
     grid->left_out = rows - shown;
-    grid->row_count = shown + (total ? 1 : 0);
-    grid->rows = arena_array(arena, grid->row_count, sizeof *grid->rows);
+    grid->rows =
+        arena_array(builder->arena, (table->grouped ? 2 : 1) * shown + 1, sizeof *grid->rows);
     for (size_t r = 0; r < shown; r++)
-        grid->rows[r].row = r;
+        add_row(builder, r);
     if (total)
-        grid->rows[shown] = (struct grid_row){.row = rows, .total = true};
+        grid->rows[grid->row_count++] = (struct grid_row){.row = rows, .total = true};
 }
 
 static void place_columns(struct builder *builder, double width)
@@ -292,7 +353,7 @@ struct grid *grid_new(const struct table *table, size_t row_limit, double width,
 
     grid->table = table;
     pick_columns(grid, arena);
-    pick_rows(grid, row_limit, arena);
+    pick_rows(&builder, row_limit);
     builder.longest = arena_array(arena, grid->column_count, sizeof *builder.longest);
     builder.longest_length = arena_array(arena, grid->column_count, sizeof *builder.longest_length);
     read_rows(&builder);

@@ -32,8 +32,10 @@ struct grid_cell {
 };
 
 struct grid_row {
-    size_t row;              /* of the table */
-    bool total;              /* set in semibold below a rule */
+    size_t row;        /* of the table; of a group row: the group's first */
+    bool total;        /* set in semibold below a rule */
+    const char *group; /* a group row: the group's name; its only cell is as wide as the table */
+    size_t place;      /* in its group, from 0 */
     struct grid_cell *cells; /* column_count */
     double height;           /* with the padding */
 };

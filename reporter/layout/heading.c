@@ -7,6 +7,7 @@
 #include "document/document.h"
 #include "layout/cursor.h"
 #include "layout/flow.h"
+#include "layout/order.h"
 
 static const struct font *heading_font(const struct block *block)
 {
@@ -32,13 +33,11 @@ static struct lines heading_lines(struct cursor *cursor, const struct block *blo
 
 double heading_lead(struct cursor *cursor, const struct block *block)
 {
-    const struct document *document = cursor->document;
     struct lines lines = heading_lines(cursor, block);
     double height = lines_height(&lines, *heading_font(block));
+    double next = order_lead(cursor, block);
 
-    if (block + 1 == document->blocks + document->block_count)
-        return height;
-    return height + heading_below(block) + flow_lead(cursor, block + 1);
+    return next > 0 ? height + heading_below(block) + next : height;
 }
 
 /* Each first-level heading begins a section, closed by the next one or by the document's end. */
@@ -68,6 +67,8 @@ void heading_place(struct cursor *cursor, const struct block *block)
     struct lines lines = heading_lines(cursor, block);
     struct setting setting = {.font = *heading_font(block), .colour = cursor->options->theme->ink};
 
+    if (block->annex && cursor->annex < 0)
+        cursor->annex = cursor->display->page;
     if (block->level == 1)
         open_section(cursor);
     if (block->level <= 2)

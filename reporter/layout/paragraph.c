@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "layout/cursor.h"
 #include "layout/flow.h"
+#include "layout/order.h"
 
 #define TEXT_COLUMNS 8
 #define LEAD_COLUMNS 10 /* larger letters: as many of them in a line */
@@ -37,7 +38,7 @@ static struct lines paragraph_lines(struct cursor *cursor, const struct block *b
 {
     struct setting setting = paragraph_setting(cursor, block);
     int columns = block->style == PARAGRAPH_LEAD ? LEAD_COLUMNS : TEXT_COLUMNS;
-    double width = style_span(columns) - paragraph_indent(block);
+    double width = cursor_span(cursor, columns) - paragraph_indent(block);
     return cursor_lines(cursor, block->text, setting.font, width);
 }
 
@@ -98,12 +99,9 @@ void passage_place(struct cursor *cursor, const struct lines *lines, double inde
     display_close(cursor->display, node);
 }
 
-static bool is_bullet(const struct cursor *cursor, const struct block *block)
+static bool is_bullet(const struct block *block)
 {
-    const struct document *document = cursor->document;
-
-    return block >= document->blocks && block < document->blocks + document->block_count &&
-           block->kind == BLOCK_PARAGRAPH && block->style == PARAGRAPH_BULLET;
+    return block && block->kind == BLOCK_PARAGRAPH && block->style == PARAGRAPH_BULLET;
 }
 
 /* Neighbouring bullets make one list. */
@@ -120,7 +118,7 @@ static void bullet_place(struct cursor *cursor, const struct block *block,
     display_close(cursor->display, label);
     passage_place(cursor, lines, BULLET_INDENT, ROLE_LBODY, setting);
     display_close(cursor->display, item);
-    if (!is_bullet(cursor, block + 1)) {
+    if (!is_bullet(sequence_next(cursor->sequence, block))) {
         display_close(cursor->display, cursor->list);
         cursor->list = -1;
     }

@@ -10,8 +10,8 @@
 #define HEAD_TOP 36.0
 #define HEAD_RULE 51.0
 #define HEAD_WEIGHT 0.4
-#define FOOT_TOP 795.0
-#define BETWEEN 24.0 /* at least, from the left text to the right one */
+#define FOOT_ABOVE_END 46.89 /* of the page, as it is turned */
+#define BETWEEN 24.0         /* at least, from the left text to the right one */
 #define SEPARATOR " \u00B7 "
 
 /** What stands left and right on one line; the right one is whole, the left one gives way. */
@@ -82,16 +82,41 @@ static const char *head_right(struct cursor *cursor)
     return join(cursor, parts);
 }
 
+static bool in_annex(const struct cursor *cursor, size_t page)
+{
+    return cursor->annex >= 0 && page >= (size_t)cursor->annex;
+}
+
+const char *running_label(struct cursor *cursor, size_t page)
+{
+    struct arena *arena = cursor->options->arena;
+
+    if (in_annex(cursor, page))
+        return arena_printf(arena, "A-%zu", page - (size_t)cursor->annex + 1);
+    return arena_printf(arena, "%zu", page + 1);
+}
+
+/* "Page 3 of 24", "Page A-2 of A-6": an annex is counted on its own. */
+static const char *page_of_pages(struct cursor *cursor, size_t page)
+{
+    size_t count = cursor->display->page_count;
+    size_t last = cursor->annex >= 0 && !in_annex(cursor, page) ? (size_t)cursor->annex : count;
+
+    return arena_printf(cursor->options->arena, "Page %s of %s", running_label(cursor, page),
+                        running_label(cursor, last - 1));
+}
+
 static void page_running(struct cursor *cursor, size_t page)
 {
     const struct document *document = cursor->document;
-    struct arena *arena = cursor->options->arena;
+    const struct display *display = cursor->display;
     const char *const issued[3] = {document->issuer, document->data_as_of, NULL};
     const char *title = document->short_title ? document->short_title : document->title;
     struct running head = {.left = title, .right = head_right(cursor), .top = HEAD_TOP};
-    struct running foot = {.left = join(cursor, issued), .top = FOOT_TOP};
+    struct running foot = {.left = join(cursor, issued),
+                           .top = display->pages[page].height - FOOT_ABOVE_END};
 
-    foot.right = arena_printf(arena, "Page %zu of %zu", page + 1, cursor->display->page_count);
+    foot.right = page_of_pages(cursor, page);
     display_artifact_begin(cursor->display);
     running_line(cursor, &head);
     running_line(cursor, &foot);
@@ -106,7 +131,8 @@ void running_place(struct cursor *cursor)
 
     for (size_t page = cursor->has_cover ? 1 : 0; page < display->page_count; page++) {
         display_page_select(display, (int)page);
-        display->pages[page].label = arena_printf(cursor->options->arena, "%zu", page + 1);
+        cursor->width = display->pages[page].width - 2 * PAGE_MARGIN_SIDE;
+        display->pages[page].label = running_label(cursor, page);
         page_running(cursor, page);
     }
 }

@@ -78,14 +78,22 @@ static void add_cut(struct writer *writer)
         add_line(writer, "(cut): the text is too long for a page");
 }
 
+static bool is_mark(const struct table *table, size_t row, size_t column, enum cell_mark mark)
+{
+    const struct cell *cell = table_cell(table, row, column);
+    return cell->kind == CELL_MARK && cell->number == mark;
+}
+
 static bool has_mark(const struct grid *grid, enum cell_mark mark)
 {
-    for (size_t r = 0; r < grid->row_count; r++)
-        for (size_t i = 0; i < grid->column_count; i++) {
-            const struct cell *cell = table_cell(grid->table, grid->rows[r].row, grid->columns[i]);
-            if (cell->kind == CELL_MARK && cell->number == mark)
+    for (size_t r = 0; r < grid->row_count; r++) {
+        const struct grid_row *row = &grid->rows[r];
+        if (row->group && is_mark(grid->table, row->row, grid->table->group_column, mark))
+            return true;
+        for (size_t i = 0; i < grid->column_count && !row->group; i++)
+            if (is_mark(grid->table, row->row, grid->columns[i], mark))
                 return true;
-        }
+    }
     return false;
 }
 
@@ -118,7 +126,7 @@ struct table_foot table_foot_measure(struct cursor *cursor, const struct grid *g
     const struct table *table = grid->table;
     struct writer writer = {.cursor = cursor, .grid = grid};
 
-    writer.width = fmax(style_span(TEXT_COLUMNS), grid->width);
+    writer.width = fmax(cursor_span(cursor, TEXT_COLUMNS), grid->width);
     writer.foot.items = arena_array(cursor->options->arena, table->note_count + FIXED_LINES + 1,
                                     sizeof *writer.foot.items);
     if (table->row_count == 0)

@@ -118,13 +118,21 @@ static double bands_height(const struct bands *bands)
            band_step(bands->change) + band_step(bands->trend) + band_step(bands->foot);
 }
 
+/* Two stand in half a page. */
+static size_t tiles_a_row(const struct cursor *cursor)
+{
+    double step = style_span(TILE_COLUMNS) + PAGE_GUTTER;
+    double fit = floor((cursor->width + PAGE_GUTTER + 0.01) / step);
+    return fit < 1 ? 1 : fit > TILES_A_ROW ? TILES_A_ROW : (size_t)fit;
+}
+
 static size_t measure_row(struct cursor *cursor, const struct block *block, size_t first,
                           struct face faces[TILES_A_ROW], struct bands *ret_bands)
 {
-    size_t count = block->tile_count - first;
+    size_t count = block->tile_count - first, most = tiles_a_row(cursor);
 
-    if (count > TILES_A_ROW)
-        count = TILES_A_ROW;
+    if (count > most)
+        count = most;
     *ret_bands = (struct bands){0};
     for (size_t i = 0; i < count; i++) {
         faces[i] = measure_tile(cursor, &block->tiles[first + i]);
@@ -241,7 +249,7 @@ void tiles_place(struct cursor *cursor, const struct block *block)
     struct face faces[TILES_A_ROW];
     struct bands bands;
 
-    for (size_t first = 0; first < block->tile_count; first += TILES_A_ROW) {
+    for (size_t first = 0; first < block->tile_count; first += tiles_a_row(cursor)) {
         size_t count = measure_row(cursor, block, first, faces, &bands);
         if (first > 0)
             cursor->y += ROW_AIR;

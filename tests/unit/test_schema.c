@@ -331,7 +331,7 @@ START_TEST(all_collections_are_accepted_when_they_are_right)
 }
 END_TEST
 
-START_TEST(a_table_is_described_a_key_a_line)
+START_TEST(a_table_is_described_once_a_key_a_line)
 {
     struct text text = {0};
     schema_describe(TEMPLATE, 2, &text);
@@ -357,14 +357,10 @@ START_TEST(a_table_is_described_a_key_a_line)
         "  sections: a map of names to maps\n"
         "    title: a text (required) - what readers see\n"
         "    limit: a whole number from 1 to 12 - most rows\n"
-        "  tables: a list of maps\n"
-        "    title: a text (required) - what readers see\n"
-        "    limit: a whole number from 1 to 12 - most rows\n"
+        "  tables: a list of maps with the keys above\n"
         "  body: a list of blocks, each one of\n"
         "    heading: a text - a title\n"
-        "    table: a map\n"
-        "      title: a text (required) - what readers see\n"
-        "      limit: a whole number from 1 to 12 - most rows\n"
+        "    table: a map with the keys above\n"
         "    page-break: a map\n"
         "    columns: a map\n"
         "      body: a list of blocks, each one of those above (required)\n");
@@ -388,6 +384,6 @@ TCase *tests(void)
     tcase_add_test(all, days_are_working_days_or_not);
     tcase_add_test(all, a_single_text_is_a_list_of_one);
     tcase_add_test(all, all_collections_are_accepted_when_they_are_right);
-    tcase_add_test(all, a_table_is_described_a_key_a_line);
+    tcase_add_test(all, a_table_is_described_once_a_key_a_line);
     return all;
 }

@@ -22,6 +22,8 @@ const struct font FONT_TILE_LABEL = {SEMIBOLD, 8.5, 11, false};
 const struct font FONT_TILE_NUMBER = {SEMIBOLD, 26, 28, true};
 const struct font FONT_TILE_UNIT = {REGULAR, 13, 28, false};
 const struct font FONT_RUNNING = {REGULAR, 7.5, 10.5, false};
+const struct font FONT_CELL = {REGULAR, 7, 8, true}; /* in a chart's cell; nothing is smaller */
+const struct font FONT_CELL_LABEL = {SEMIBOLD, 7, 8, true};
 
 double style_span(int columns)
 {

@@ -21,21 +21,28 @@ struct theme {
     struct colour brand;                      /* cover band, hero series */
     struct colour context;                    /* series that only give context */
     struct colour series[4];                  /* categorical, in their order */
+    struct colour sequential[5];              /* from least (pale) to most (dark) */
+    struct colour diverging[5];               /* from one end over a neutral middle to the other */
     struct colour status_fill[STATUS_COUNT];
     struct colour status_ink[STATUS_COUNT];
     struct colour white;
 };
 
-/** The defaults, then what the file changes. Refuses text colours under 4.5:1 on white. */
+/** The defaults, then what the file changes. Refuses text colours under 4.5:1 on white, fills on
+ *  which neither ink nor white reaches that, and sequential colours that do not darken. */
 bool theme_load(const char *path, struct arena *arena, struct theme *ret_theme, struct error *err);
 
 /** The defaults alone. */
 void theme_default(struct theme *ret_theme);
 
+/** The colour for text on a fill: ink or white, whichever contrasts more. */
+struct colour theme_text_on(const struct theme *theme, struct colour fill);
+
 /* The type scale. */
 extern const struct font FONT_COVER, FONT_H1, FONT_H2, FONT_H3, FONT_LEAD, FONT_BODY,
     FONT_FIGURE_TITLE, FONT_SUBTITLE, FONT_TABLE, FONT_TABLE_HEAD, FONT_TABLE_TOTAL, FONT_TICK,
-    FONT_LABEL, FONT_NOTE, FONT_TILE_LABEL, FONT_TILE_NUMBER, FONT_TILE_UNIT, FONT_RUNNING;
+    FONT_LABEL, FONT_NOTE, FONT_TILE_LABEL, FONT_TILE_NUMBER, FONT_TILE_UNIT, FONT_RUNNING,
+    FONT_CELL, FONT_CELL_LABEL;
 
 /* The page: A4 with 12 columns. All in points. */
 #define PAGE_WIDTH 595.276

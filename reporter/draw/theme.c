@@ -8,7 +8,8 @@
 
 #include <assert.h>
 
-#define TEXT_CONTRAST 4.5 /* WCAG 2.2, success criterion 1.4.3 */
+#define TEXT_CONTRAST 4.5  /* WCAG 2.2, success criterion 1.4.3 */
+#define STEP_CONTRAST 1.25 /* between neighbours of the sequential colours, for readers in grey */
 
 static struct colour hex(const char *string)
 {
@@ -47,6 +48,10 @@ void theme_default(struct theme *ret_theme)
         .brand = hex("#12436D"),
         .context = hex("#8C8C8C"),
         .series = {hex("#12436D"), hex("#28A197"), hex("#801650"), hex("#F46A25")},
+        .sequential = {hex("#E8F0F7"), hex("#B5D0E6"), hex("#6BACE6"), hex("#2073BC"),
+                       hex("#12436D")},
+        .diverging = {hex("#A6611A"), hex("#DFC27D"), hex("#E6E6E6"), hex("#80CDC1"),
+                      hex("#018571")},
         .white = hex("#FFFFFF"),
     };
     status_default(ret_theme);
@@ -70,6 +75,14 @@ static const struct schema_key SERIES_KEYS[] = {
     {.name = "second", .type = SCHEMA_COLOUR, .help = "the second"},
     {.name = "third", .type = SCHEMA_COLOUR, .help = "the third"},
     {.name = "fourth", .type = SCHEMA_COLOUR, .help = "the fourth"},
+    {0}};
+
+static const struct schema_key STEP_KEYS[] = {
+    {.name = "first", .type = SCHEMA_COLOUR, .help = "the least, or one end"},
+    {.name = "second", .type = SCHEMA_COLOUR, .help = "the second"},
+    {.name = "third", .type = SCHEMA_COLOUR, .help = "the middle"},
+    {.name = "fourth", .type = SCHEMA_COLOUR, .help = "the fourth"},
+    {.name = "fifth", .type = SCHEMA_COLOUR, .help = "the most, or the other end"},
     {0}};
 
 static const struct schema_key STATUS_KEYS[] = {
@@ -96,6 +109,14 @@ static const struct schema_key THEME_KEYS[] = {
     {.name = "brand", .type = SCHEMA_COLOUR, .help = "the cover's band, a chart's one subject"},
     {.name = "context", .type = SCHEMA_COLOUR, .help = "series that only give context"},
     {.name = "series", .type = SCHEMA_MAP, .of = SERIES_KEYS, .help = "series in their order"},
+    {.name = "sequential",
+     .type = SCHEMA_MAP,
+     .of = STEP_KEYS,
+     .help = "cells of heat maps, each darker than the one before"},
+    {.name = "diverging",
+     .type = SCHEMA_MAP,
+     .of = STEP_KEYS,
+     .help = "answers from one end over a neutral middle to the other"},
     {.name = "status", .type = SCHEMA_MAP, .of = STATUSES_KEYS, .help = "status symbols, by code"},
     {0}};
 
@@ -105,6 +126,12 @@ static void read_colour(const struct node *map, const char *key, struct colour *
     const char *given = map ? node_text(map, key, NULL) : NULL;
     if (given)
         *colour = hex(given);
+}
+
+static void read_steps(const struct node *map, struct colour *steps)
+{
+    for (size_t i = 0; STEP_KEYS[i].name; i++)
+        read_colour(map, STEP_KEYS[i].name, &steps[i]);
 }
 
 static void read_status(const struct node *statuses, struct theme *theme)
@@ -134,6 +161,8 @@ static void read_theme(const struct node *root, struct theme *theme)
     read_colour(root, "context", &theme->context);
     for (size_t i = 0; i < ARRAY_LENGTH(theme->series); i++)
         read_colour(series, SERIES_KEYS[i].name, &theme->series[i]);
+    read_steps(node_find(root, "sequential"), theme->sequential);
+    read_steps(node_find(root, "diverging"), theme->diverging);
     read_status(node_find(root, "status"), theme);
 }
 
@@ -152,6 +181,33 @@ static bool check_contrast(const struct node *map, const char *key, struct colou
                     TEXT_CONTRAST);
 }
 
+/* Numbers stand on these fills, in ink or in white. */
+static bool check_steps(const struct node *map, const struct theme *theme,
+                        const struct colour *steps, struct error *err)
+{
+    for (size_t i = 0; STEP_KEYS[i].name; i++)
+        if (!check_contrast(map, STEP_KEYS[i].name, theme_text_on(theme, steps[i]), steps[i], err))
+            return false;
+    return true;
+}
+
+static bool check_darkening(const struct node *map, const struct theme *theme, struct error *err)
+{
+    for (size_t i = 1; STEP_KEYS[i].name; i++) {
+        double before = colour_contrast(theme->sequential[i - 1], theme->white);
+        double contrast = colour_contrast(theme->sequential[i], theme->white);
+        const struct node *node = map ? node_find(map, STEP_KEYS[i].name) : NULL;
+        if (contrast < STEP_CONTRAST * before)
+            return error_at(err, ERROR_CONFIG,
+                            node  ? &node->place
+                            : map ? &map->place
+                                  : NULL,
+                            "the sequential colour '%s' is not clearly darker than the one before",
+                            STEP_KEYS[i].name);
+    }
+    return true;
+}
+
 static bool check_theme(const struct node *root, const struct theme *theme, struct error *err)
 {
     const struct node *text = node_find(root, "text");
@@ -166,7 +222,16 @@ static bool check_theme(const struct node *root, const struct theme *theme, stru
         if (!check_contrast(map, "ink", theme->status_ink[i], theme->status_fill[i], err))
             return false;
     }
-    return true;
+    const struct node *sequential = node_find(root, "sequential");
+    return check_steps(sequential, theme, theme->sequential, err) &&
+           check_steps(node_find(root, "diverging"), theme, theme->diverging, err) &&
+           check_darkening(sequential, theme, err);
+}
+
+struct colour theme_text_on(const struct theme *theme, struct colour fill)
+{
+    return colour_contrast(theme->ink, fill) >= colour_contrast(theme->white, fill) ? theme->ink
+                                                                                    : theme->white;
 }
 
 bool theme_load(const char *path, struct arena *arena, struct theme *ret_theme, struct error *err)

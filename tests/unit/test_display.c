@@ -322,6 +322,10 @@ START_TEST(theme_file_says_what_the_program_says)
     ck_assert(same_colour(theme.brand, standard.brand));
     for (int i = 0; i < 4; i++)
         ck_assert(same_colour(theme.series[i], standard.series[i]));
+    for (int i = 0; i < 5; i++) {
+        ck_assert(same_colour(theme.sequential[i], standard.sequential[i]));
+        ck_assert(same_colour(theme.diverging[i], standard.diverging[i]));
+    }
     for (int i = 0; i < STATUS_COUNT; i++) {
         ck_assert(same_colour(theme.status_fill[i], standard.status_fill[i]));
         ck_assert(same_colour(theme.status_ink[i], standard.status_ink[i]));
@@ -377,6 +381,38 @@ START_TEST(theme_refuses_ink_that_does_not_show_on_its_fill)
 }
 END_TEST
 
+START_TEST(theme_refuses_a_fill_on_which_no_number_can_be_read)
+{
+    struct theme theme;
+    struct error err = {0};
+    /* #757575 has 4.61:1 to white, #7B7B7B 4.23:1 to white and 4.11:1 to ink. */
+    ck_assert(load("diverging:\n  second: \"#757575\"\n", &theme, &err));
+    ck_assert(!load("diverging:\n  second: \"#7B7B7B\"\n", &theme, &err));
+    ck_assert_uint_eq(err.line, 2);
+    error_finish(&err);
+}
+END_TEST
+
+START_TEST(theme_refuses_sequential_colours_that_do_not_darken)
+{
+    struct theme theme;
+    struct error err = {0};
+    ck_assert(!load("sequential:\n  first: \"#B5D0E6\"\n", &theme, &err));
+    ck_assert_msg(strstr(err.message, "'second'") != NULL, "%s", err.message);
+    error_finish(&err);
+}
+END_TEST
+
+START_TEST(text_on_a_fill_is_ink_or_white_by_contrast)
+{
+    struct theme theme;
+    theme_default(&theme);
+    for (int i = 0; i < 5; i++)
+        ck_assert(same_colour(theme_text_on(&theme, theme.sequential[i]),
+                              i < 3 ? theme.ink : theme.white));
+}
+END_TEST
+
 static void add_aborts(TCase *t)
 {
     tcase_add_test_raise_signal(t, mark_in_a_node_with_children_aborts, SIGABRT);
@@ -408,5 +444,8 @@ TCase *tests(void)
     tcase_add_test(t, theme_changes_what_it_names_and_leaves_the_rest);
     tcase_add_test(t, theme_refuses_pale_text_with_its_line);
     tcase_add_test(t, theme_refuses_ink_that_does_not_show_on_its_fill);
+    tcase_add_test(t, theme_refuses_a_fill_on_which_no_number_can_be_read);
+    tcase_add_test(t, theme_refuses_sequential_colours_that_do_not_darken);
+    tcase_add_test(t, text_on_a_fill_is_ink_or_white_by_contrast);
     return t;
 }

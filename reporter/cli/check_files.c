@@ -9,6 +9,7 @@
 #include "document/edition.h"
 #include "document/template.h"
 #include "draw/style.h"
+#include "run/letterhead.h"
 #include "run/reports.h"
 
 #include <string.h>
@@ -112,8 +113,10 @@ static void check_rest(struct check *check)
     struct error err = {0};
     struct theme theme;
     struct edition edition;
+    struct logo logo;
     if (!theme_load(opening_file(&check->opening, "templates", "theme.yaml"), check->opening.arena,
-                    &theme, &err))
+                    &theme, &err) ||
+        !letterhead_logo(&check->opening.home, &theme, check->opening.arena, &logo, &err))
         check_problem(check, &err);
     if (edition_path && !edition_load(edition_path, check->opening.arena, &edition, &err))
         check_problem(check, &err);

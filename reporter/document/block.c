@@ -6,8 +6,8 @@
 const char *const BLOCK_BODIES[] = {"mandated", "encouraged", "unknown", "all", NULL};
 const char *const BLOCK_SPANS[] = {"6", "8", "12", NULL};
 const char *const BLOCK_SPLITS[] = {"6+6", "8+4", "4+8", NULL};
-static const char *const STATES[] = {"any",     "reporting", "not-reporting", "new", "not-met",
-                                     "changed", NULL};
+static const char *const STATES[] = {"any",     "reporting",       "not-reporting", "new",
+                                     "not-met", "open-or-changed", "changed",       NULL};
 
 static const struct schema_key NOTHING[] = {{0}};
 

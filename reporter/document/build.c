@@ -360,6 +360,7 @@ static void describe(struct build *build)
     document->draft = build->edition->draft;
     document->audience = AUDIENCE_TITLES[build->audience];
     document->issuer = build->edition->issuer;
+    document->logo = build->logo;
     document->data_as_of = keep(build, &as_of);
     document->language = "en";
     document->keywords = "social media, government, compliance, citizen feedback";

@@ -36,6 +36,7 @@ struct build {
     const struct notices *notices; /* the run's warnings, printed where the template asks */
     const char *source_name;       /* of the database, for "Source:" */
     const char *source_digest;
+    struct logo logo;          /* of the issuer */
     struct arena *arena;       /* of the document */
     size_t body;               /* agency, or SIZE_MAX: government */
     struct open_findings open; /* the agency's, read once */

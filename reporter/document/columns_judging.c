@@ -90,6 +90,24 @@ static struct cell peers_section(const struct build *build, const struct row *ro
                                      : cell_marked(CELL_NOT_APPLICABLE);
 }
 
+static struct cell peers_quarter(const struct build *build, const struct row *row, bool upper)
+{
+    const struct peer_scores *section =
+        build->peers && row->body == build->body ? &build->peers->sections[row->section] : NULL;
+    return section && section->count ? cell_ratio(upper ? section->upper : section->lower, POINTS)
+                                     : cell_marked(CELL_NOT_APPLICABLE);
+}
+
+static struct cell peers_section_lower(const struct build *build, const struct row *row)
+{
+    return peers_quarter(build, row, false);
+}
+
+static struct cell peers_section_upper(const struct build *build, const struct row *row)
+{
+    return peers_quarter(build, row, true);
+}
+
 static struct cell answer(const struct build *build, const struct row *row)
 {
     const struct open_finding *finding = row->finding;
@@ -129,6 +147,10 @@ const struct row_column JUDGING_COLUMNS[] = {
      "bodies of the class and like size"},
     {"section-peers", "Median of peers", UNIT_SCORE, 1, ROW_SECTION | SCORE, peers_section,
      "bodies of the class and like size"},
+    {"section-peers-lower", "Peers, lower quarter", UNIT_SCORE, 1, ROW_SECTION | SCORE,
+     peers_section_lower, "bodies of the class and like size"},
+    {"section-peers-upper", "Peers, upper quarter", UNIT_SCORE, 1, ROW_SECTION | SCORE,
+     peers_section_upper, "bodies of the class and like size"},
     {"answer", "Answer or origin", UNIT_TEXT, 0, ROW_FINDING, answer,
      "contested, extended, accepted, or left by another body"},
     {"moved-from", "Left by", UNIT_TEXT, 0, ROW_FINDING, moved_from,

@@ -171,7 +171,7 @@ const struct row_column SPREAD_COLUMNS[] = {
      "score: median of those judged in both"},
     {"band-rose", "A band up", UNIT_COUNT, 0, SET, rose, "or more, the cap left aside"},
     {"band-fell", "A band down", UNIT_COUNT, 0, SET, fell, "or more, the cap left aside"},
-    {"band-same", "Same band", UNIT_COUNT, 0, SET, same, "the cap left aside"},
+    {"band-kept", "Same band", UNIT_COUNT, 0, SET, same, "the cap left aside"},
     {"section-like", "Score", UNIT_SCORE, 1, SECTION, section_like_now,
      "median of those judged in both quarters"},
     {"section-like-before", "Quarter before", UNIT_SCORE, 1, SECTION, section_like_before,

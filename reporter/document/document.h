@@ -227,6 +227,13 @@ struct block {
     struct side sides[2]; /* BLOCK_COLUMNS */
 };
 
+/** The issuer's, as a PNG that was looked into. */
+struct logo {
+    const char *png; /* NULL: none */
+    size_t length;
+    int width, height; /* pixels */
+};
+
 struct document {
     const char *title;       /* "Social media in government" */
     const char *short_title; /* running head, left */
@@ -236,6 +243,7 @@ struct document {
     bool draft;              /* anything but final */
     const char *audience;    /* "For oversight" */
     const char *issuer;      /* footer, left */
+    struct logo logo;        /* on the cover */
     const char *data_as_of;  /* "Data as of 30 September 2026": footer, left, behind the issuer */
     const char *language;    /* "en" */
     const char *keywords;

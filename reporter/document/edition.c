@@ -29,7 +29,9 @@ static const struct schema_key EDITION[] = {
     {.name = "comment-by", .type = SCHEMA_DATE, .help = "last day for comments"},
     {.name = "published-on", .type = SCHEMA_DATE, .help = "the day of publication"},
     {.name = "next-release", .type = SCHEMA_DATE, .help = "the day of the next report"},
-    {.name = "issuer", .type = SCHEMA_TEXT, .required = true, .help = "who issues the reports"},
+    {.name = "issuer",
+     .type = SCHEMA_TEXT,
+     .help = "who issues the reports; the theme's if absent"},
     {.name = "office", .type = SCHEMA_TEXT, .help = "its office in charge"},
     {.name = "contact", .type = SCHEMA_TEXT, .help = "where to write"},
     {.name = "signatory", .type = SCHEMA_TEXT, .help = "the post that signs"},
@@ -110,7 +112,6 @@ void edition_draft(int32_t period, struct edition *ret_edition)
         .slug = "draft",
         .draft = true,
         .as_of = period_ends_before(period) - 1,
-        .issuer = "Draft without an edition file",
     };
 }
 

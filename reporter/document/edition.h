@@ -28,7 +28,7 @@ struct edition {
     int32_t comment_by;
     int32_t published_on;
     int32_t next_release;
-    const char *issuer;
+    const char *issuer; /* NULL: the theme may say */
     const char *office;
     const char *contact;
     const char *signatory;

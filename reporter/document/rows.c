@@ -54,9 +54,12 @@ static bool control_fits(const struct build *build, const char *state, size_t co
     enum status status = judge_control(build->results, build->body, control, LAST);
     bool failing = status == STATUS_NOT_MET || status == STATUS_PARTLY ||
                    status == STATUS_NO_EVIDENCE || status == STATUS_NOT_ADOPTED;
+    bool changed = status != STATUS_NEW && is_changed(build, control);
     if (strcmp(state, "not-met") == 0)
         return failing;
-    return strcmp(state, "changed") == 0 && status != STATUS_NEW && is_changed(build, control);
+    if (strcmp(state, "open-or-changed") == 0)
+        return failing || changed;
+    return strcmp(state, "changed") == 0 && changed;
 }
 
 static bool list_controls(const struct build *build, const struct query *query,

@@ -229,7 +229,7 @@ static bool check_extra_columns(struct checking *checking, const struct node *ta
 static bool check_state(struct checking *checking, const struct node *table, unsigned has)
 {
     static const char *const AGENCIES[] = {"any", "reporting", "not-reporting", "new"};
-    static const char *const CONTROLS[] = {"any", "not-met", "changed"};
+    static const char *const CONTROLS[] = {"any", "not-met", "changed", "open-or-changed"};
     const struct node *state = node_find(table, "state");
     const char *rows = node_text(table, "rows", "");
     bool controls = strcmp(rows, "controls") == 0 && has & ROW_AGENCY;

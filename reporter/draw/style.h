@@ -26,10 +26,13 @@ struct theme {
     struct colour status_fill[STATUS_COUNT];
     struct colour status_ink[STATUS_COUNT];
     struct colour white;
+    const char *logo;                      /* a PNG's name in assets/; NULL: none */
+    const char *issuer, *office, *contact; /* where an edition does not say; may be NULL */
 };
 
-/** The defaults, then what the file changes. Refuses text colours under 4.5:1 on white, fills on
- *  which neither ink nor white reaches that, and sequential colours that do not darken. */
+/** The defaults, then what the file changes. Refuses text colours under 4.5:1 on white, the
+ *  brand, the context and series under 3:1, fills on which neither ink nor white reaches that, and
+ * sequential colours that do not darken. */
 bool theme_load(const char *path, struct arena *arena, struct theme *ret_theme, struct error *err);
 
 /** The defaults alone. */

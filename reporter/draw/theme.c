@@ -9,6 +9,7 @@
 #include <assert.h>
 
 #define TEXT_CONTRAST 4.5  /* WCAG 2.2, success criterion 1.4.3 */
+#define DRAWN_CONTRAST 3.0 /* criterion 1.4.11 */
 #define STEP_CONTRAST 1.25 /* between neighbours of the sequential colours, for readers in grey */
 
 static struct colour hex(const char *string)
@@ -102,7 +103,18 @@ static const struct schema_key STATUSES_KEYS[] = {
     STATUS_KEY("not_measured"), STATUS_KEY("not_reporting"), STATUS_KEY("new"),
     STATUS_KEY("adopted"),      STATUS_KEY("not_adopted"),   {0}};
 
+static const struct schema_key ISSUER_KEYS[] = {
+    {.name = "name", .type = SCHEMA_TEXT, .help = "who issues the reports"},
+    {.name = "office", .type = SCHEMA_TEXT, .help = "the office in charge of them"},
+    {.name = "contact", .type = SCHEMA_TEXT, .help = "where readers write to"},
+    {0}};
+
 static const struct schema_key THEME_KEYS[] = {
+    {.name = "issuer",
+     .type = SCHEMA_MAP,
+     .of = ISSUER_KEYS,
+     .help = "whose reports these are, where the edition's file does not say"},
+    {.name = "logo", .type = SCHEMA_TEXT, .help = "a PNG in assets/, for the cover"},
     {.name = "family", .type = SCHEMA_TEXT, .help = "the font family of all text"},
     {.name = "text", .type = SCHEMA_MAP, .of = TEXT_KEYS, .help = "text, at least 4.5:1 on white"},
     {.name = "lines", .type = SCHEMA_MAP, .of = LINE_KEYS, .help = "rules, gridlines, fills"},
@@ -149,7 +161,13 @@ static void read_theme(const struct node *root, struct theme *theme)
     const struct node *lines = node_find(root, "lines");
     const struct node *series = node_find(root, "series");
 
+    const struct node *issuer = node_find(root, "issuer");
+
     theme->family = node_text(root, "family", theme->family);
+    theme->logo = node_text(root, "logo", NULL);
+    theme->issuer = issuer ? node_text(issuer, "name", NULL) : NULL;
+    theme->office = issuer ? node_text(issuer, "office", NULL) : NULL;
+    theme->contact = issuer ? node_text(issuer, "contact", NULL) : NULL;
     read_colour(text, "ink", &theme->ink);
     read_colour(text, "secondary", &theme->secondary);
     read_colour(text, "faint", &theme->faint);
@@ -179,6 +197,28 @@ static bool check_contrast(const struct node *map, const char *key, struct colou
                           : NULL,
                     "the contrast of '%s' is %.2f:1, and text needs at least %.1f:1", key, contrast,
                     TEXT_CONTRAST);
+}
+
+/* Lines and bars are seen on white. */
+static bool check_drawn(const struct node *map, const char *key, struct colour colour,
+                        const struct theme *theme, struct error *err)
+{
+    double contrast = colour_contrast(colour, theme->white);
+    const struct node *node = map ? node_find(map, key) : NULL;
+    return contrast >= DRAWN_CONTRAST ||
+           error_at(err, ERROR_CONFIG, node ? &node->place : NULL,
+                    "the contrast of '%s' is %.2f:1, and what is drawn needs at least %.0f:1", key,
+                    contrast, DRAWN_CONTRAST);
+}
+
+static bool check_series(const struct node *root, const struct theme *theme, struct error *err)
+{
+    const struct node *series = node_find(root, "series");
+    for (size_t i = 0; i < ARRAY_LENGTH(theme->series); i++)
+        if (!check_drawn(series, SERIES_KEYS[i].name, theme->series[i], theme, err))
+            return false;
+    return check_drawn(root, "brand", theme->brand, theme, err) &&
+           check_drawn(root, "context", theme->context, theme, err);
 }
 
 /* Numbers stand on these fills, in ink or in white. */
@@ -223,7 +263,8 @@ static bool check_theme(const struct node *root, const struct theme *theme, stru
             return false;
     }
     const struct node *sequential = node_find(root, "sequential");
-    return check_steps(sequential, theme, theme->sequential, err) &&
+    return check_series(root, theme, err) &&
+           check_steps(sequential, theme, theme->sequential, err) &&
            check_steps(node_find(root, "diverging"), theme, theme->diverging, err) &&
            check_darkening(sequential, theme, err);
 }

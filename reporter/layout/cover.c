@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/blocks.h"
 
+#include <math.h>
+
 #include "base/arena.h"
 #include "document/document.h"
 #include "layout/cursor.h"
@@ -8,6 +10,8 @@
 
 #define BAND_TOP 190.0 /* of the page */
 #define BAND_HEIGHT 8.0
+#define LOGO_WIDTH 160.0 /* at most; it keeps its shape */
+#define LOGO_HEIGHT 64.0
 #define DRAFT_PADDING 8.0
 #define DRAFT_RULE 1.2
 
@@ -19,6 +23,36 @@ static void cover_line(struct cursor *cursor, const char *text, struct font font
     if (!text)
         return;
     struct lines lines = cursor_lines_most(cursor, text, font, cursor->width, TITLE_LINES);
+    lines_leaf(cursor, ROLE_P, &lines, &setting);
+}
+
+/* At the top right, beside the issuer's name: for readers who cannot see it the name says it. Gives
+ * the width that is left for the name. */
+static double cover_logo(struct cursor *cursor)
+{
+    const struct logo *logo = &cursor->document->logo;
+    if (!logo->png)
+        return cursor->width;
+    double scale = fmin(LOGO_WIDTH / logo->width, LOGO_HEIGHT / logo->height);
+    double width = logo->width * scale;
+    struct rect box = {cursor->left + cursor->width - width, cursor->y, width,
+                       logo->height * scale};
+
+    display_artifact_begin(cursor->display);
+    display_image(cursor->display, box, logo->png, logo->length);
+    display_artifact_end(cursor->display);
+    return cursor->width - width - PAGE_GUTTER;
+}
+
+/* Who issues the report. */
+static void cover_issuer(struct cursor *cursor)
+{
+    const char *issuer = cursor->document->issuer;
+    struct setting setting = {.font = FONT_LEAD, .colour = cursor->options->theme->ink};
+    double width = cover_logo(cursor);
+    if (!issuer)
+        return;
+    struct lines lines = cursor_lines_most(cursor, issuer, FONT_LEAD, width, TITLE_LINES);
     lines_leaf(cursor, ROLE_P, &lines, &setting);
 }
 
@@ -76,7 +110,7 @@ void cover_place(struct cursor *cursor, const struct block *block)
 
     (void)block;
     cursor->has_cover = cursor->display->page == 0;
-    cover_line(cursor, document->issuer, FONT_LEAD, theme->ink);
+    cover_issuer(cursor);
     if (cursor->y < BAND_TOP)
         cursor->y = BAND_TOP;
     cover_band(cursor);

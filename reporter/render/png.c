@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "render/pdf.h"
+#include "render/png.h"
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "draw/display.h"
+#include "render/pdf.h"
 #include "render/replay.h"
 
 #include <assert.h>
@@ -14,7 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_PIXELS 30000 /* on a side; Cairo ends at 32767 */
+#define MOST_PIXELS 30000            /* on a side; Cairo ends at 32767 */
+#define MOST_READ ((size_t)16000000) /* pixels */
 #define CHANNELS ((size_t)3)
 
 /* Cairo's pixels are 32-bit words 0xAARRGGBB of the machine; an opaque picture needs no alpha. */
@@ -101,4 +103,25 @@ bool png_render(const struct display *display, int page, double scale, struct te
     bool done = draw(display, page, scale, surface, err) && encode(surface, ret_bytes, err);
     cairo_surface_destroy(surface);
     return done;
+}
+
+bool png_inspect(const char *bytes, size_t length, int *ret_width, int *ret_height)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    if (!png_image_begin_read_from_memory(&image, bytes, length))
+        return false;
+    *ret_width = (int)image.width;
+    *ret_height = (int)image.height;
+    if (image.width > MOST_PIXELS || image.height > MOST_PIXELS ||
+        (size_t)image.width * image.height > MOST_READ) {
+        png_image_free(&image);
+        return image.width > 0; /* the caller tells that it is too large */
+    }
+    image.format = PNG_FORMAT_RGBA;
+    size_t capacity = 0;
+    char *pixels = vector_grow(NULL, PNG_IMAGE_SIZE(image), &capacity, 1);
+    bool read = png_image_finish_read(&image, NULL, pixels, 0, NULL) != 0;
+    png_image_free(&image);
+    free(pixels);
+    return read;
 }

@@ -112,6 +112,7 @@ static bool make_document(struct making *making, const struct order *order, stru
         .peer_groups = making->peers,
         .source_name = batch->source_name,
         .source_digest = session->digest,
+        .logo = batch->logo,
         .arena = arena,
         .body = order->agency,
     };

@@ -8,6 +8,7 @@
  * else's; what cannot be written at all (a full disk) ends the run.
  */
 
+#include "document/document.h"
 #include "run/figure_files.h"
 
 #include <stdbool.h>
@@ -37,6 +38,7 @@ struct batch {
     const char *only;        /* agency code; NULL: all */
     const char *audience;    /* only the copies for it; NULL: all */
     const struct theme *theme;
+    struct logo logo;
     struct figure_kinds figures; /* wanted as files of their own */
     struct typesetter *typesetter;
     struct progress *progress;

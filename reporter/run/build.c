@@ -7,6 +7,7 @@
 #include "metrics/disclosure.h"
 #include "render/text.h"
 #include "run/batch.h"
+#include "run/letterhead.h"
 #include "run/manifest.h"
 #include "run/memory.h"
 #include "run/progress.h"
@@ -26,6 +27,7 @@ struct run {
     struct reports reports;
     struct publication publication;
     struct theme theme;
+    struct logo logo;
     struct typesetter *typesetter;
     struct batch batch;
 };
@@ -40,6 +42,8 @@ static bool prepare(struct run *run, struct error *err)
     return reports_load(home, options->reports, options->report_count, options->audience, arena,
                         &run->reports, err) &&
            theme_load(home_file(home, "templates", "theme.yaml", arena), arena, &run->theme, err) &&
+           letterhead_logo(home, &run->theme, arena, &run->logo, err) &&
+           letterhead_sign(&run->theme, &session->edition, err) &&
            typesetter_new(home_file(home, "assets", "fonts.conf", arena), run->theme.family,
                           &run->typesetter, err) &&
            publish_begin(options->out, &session->edition, arena, &run->publication, err);
@@ -58,6 +62,7 @@ static bool make_documents(struct run *run, struct error *err)
         .audience = run->options->audience,
         .figures = run->options->figures,
         .theme = &run->theme,
+        .logo = run->logo,
         .typesetter = run->typesetter,
         .progress = run->options->progress,
     };

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "draw/style.h"
 #include "document/template.h"
 #include "render/versions.h"
 #include "run/batch.h"
@@ -53,13 +54,14 @@ static bool add_given(struct inputs *inputs, const char *kind, const char *path)
     return !path || add_file(inputs, kind, path);
 }
 
-static bool add_home(struct inputs *inputs, const struct home *home)
+static bool add_home(struct inputs *inputs, const struct home *home, const char *logo)
 {
     struct arena *arena = inputs->arena;
     return add_file(inputs, "contract", home->contract.path) &&
            add_file(inputs, "fonts", home_file(home, "assets", "fonts.conf", arena)) &&
            add_file(inputs, "method", home_file(home, "templates", "method.yaml", arena)) &&
-           add_file(inputs, "theme", home_file(home, "templates", "theme.yaml", arena));
+           add_file(inputs, "theme", home_file(home, "templates", "theme.yaml", arena)) &&
+           add_given(inputs, "logo", logo ? home_file(home, "assets", logo, arena) : NULL);
 }
 
 /** As they were read, not as they may stand on the disk by now. */
@@ -123,7 +125,7 @@ static bool list_inputs(struct inputs *inputs, const struct run_options *options
     memcpy(database->digest, session->digest, sizeof database->digest);
     add_listings(inputs, &session->home.listings);
     add_checks(inputs, &session->home.checks);
-    if (!add_home(inputs, &session->home) || !add_templates(inputs, batch) ||
+    if (!add_home(inputs, &session->home, batch->theme->logo) || !add_templates(inputs, batch) ||
         !add_mapping(inputs, options->mapping) ||
         !add_given(inputs, "edition", session->edition.path) ||
         !add_previous(inputs, options->previous))

@@ -40,7 +40,7 @@ static void bar_place(const struct spread *spread, const struct grid_row *row, s
     struct cursor *cursor = spread->cursor;
     const struct grid *grid = spread->grid;
     double value = cell_value(table_cell(grid->table, row->row, grid->columns[i]));
-    struct paint paint = {.fill = true, .fill_colour = cursor->options->theme->context};
+    struct paint paint = {.fill = true, .fill_colour = cursor->options->theme->sequential[1]};
     double right = cursor->left + grid->offsets[i] + grid->widths[i];
     struct rect bar = {right - grid->bar_number - GRID_BAR_AIR - GRID_BAR,
                        cursor->y + (FONT_TABLE.leading - GRID_BAR_HEIGHT) / 2, 0, GRID_BAR_HEIGHT};

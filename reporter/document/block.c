@@ -57,6 +57,12 @@ static const struct schema_key TERM[] = {
     {0},
 };
 
+static const struct schema_key SPANNER[] = {
+    {.name = "text", .type = SCHEMA_TEXT, .required = true, .help = "may hold {{facts}}"},
+    {.name = "columns", .type = SCHEMA_TEXTS, .required = true, .help = "below it, side by side"},
+    {0},
+};
+
 static const struct schema_key TABLE[] = {
     {.name = "id",
      .type = SCHEMA_ID,
@@ -104,6 +110,19 @@ static const struct schema_key TABLE[] = {
      .type = SCHEMA_TEXT,
      .help = "a column of the table: rows with equal texts stand together below a row that names "
              "them, and the page does not print the column"},
+    {.name = "headings",
+     .type = SCHEMA_NAMED,
+     .help = "other headings, by column; may hold {{facts}}"},
+    {.name = "spanners",
+     .type = SCHEMA_MAPS,
+     .of = SPANNER,
+     .help = "headings above those of neighbouring columns"},
+    {.name = "bar",
+     .type = SCHEMA_TEXT,
+     .help = "a column of the table beside whose numbers the page draws bars"},
+    {.name = "trend",
+     .type = SCHEMA_TEXT,
+     .help = "a column of the table behind which the page draws its last eight quarters"},
     {.name = "page", .type = SCHEMA_YES_NO, .help = "no: only in the workbook"},
     {.name = "span",
      .type = SCHEMA_WORD,

@@ -57,14 +57,24 @@ struct cell cell_status(enum status status)
     return (struct cell){.kind = CELL_STATUS, .number = status};
 }
 
+struct cell cell_series(const double *values, size_t count)
+{
+    return (struct cell){.kind = CELL_SERIES, .values = values, .number = (int64_t)count};
+}
+
 struct cell cell_marked(enum cell_mark mark)
 {
     return (struct cell){.kind = CELL_MARK, .number = mark};
 }
 
+bool cell_is_percent(const struct cell *rate)
+{
+    return rate->denominator >= FEWEST_FOR_PERCENT;
+}
+
 static void print_rate(const struct cell *cell, struct text *text)
 {
-    if (cell->denominator < FEWEST_FOR_PERCENT) {
+    if (!cell_is_percent(cell)) {
         number_count(text, cell->number);
         text_append(text, " of ");
         number_count(text, cell->denominator);
@@ -136,6 +146,8 @@ void cell_print(const struct cell *cell, const struct column *column, struct tex
     case CELL_MARK:
         text_append(text, MARKS[cell->number]);
         break;
+    case CELL_SERIES:
+        break; /* drawn */
     }
 }
 
@@ -153,6 +165,7 @@ double cell_value(const struct cell *cell)
     case CELL_DATE:
     case CELL_STATUS:
     case CELL_MARK:
+    case CELL_SERIES:
         return NAN;
     }
     return NAN;

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/arena.h"
+
 const char *const FIGURE_KINDS[FIGURE_KIND_COUNT + 1] = {
     [FIGURE_LINE] = "line",
     [FIGURE_COLUMN] = "column",
@@ -23,6 +25,12 @@ size_t table_column(const struct table *table, const char *id)
         if (strcmp(table->columns[i].id, id) == 0)
             return i;
     return (size_t)-1;
+}
+
+const char *column_title(const struct column *column, struct arena *arena)
+{
+    return column->spanner ? arena_printf(arena, "%s: %s", column->spanner, column->heading)
+                           : column->heading;
 }
 
 bool column_is_numeric(const struct column *column)

@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
 struct text;
 
 /** What stands in place of a value (shorthand of the statistical services). */
@@ -34,11 +35,15 @@ enum cell_kind {
     CELL_DATE,   /* a day */
     CELL_STATUS, /* drawn with its symbol and its word */
     CELL_MARK,
+    CELL_SERIES, /* values in time, drawn as a small line; pages only */
 };
 
 struct cell {
     enum cell_kind kind;
-    const char *text;    /* CELL_TEXT */
+    union {
+        const char *text;     /* CELL_TEXT */
+        const double *values; /* CELL_SERIES: `number` of them, the earliest first, NAN for gaps */
+    };
     int64_t number;      /* CELL_COUNT; numerator; day; enum status; enum cell_mark */
     int64_t denominator; /* CELL_RATE, CELL_RATIO: > 0 */
 };
@@ -50,6 +55,7 @@ struct cell cell_ratio(int64_t numerator, int64_t denominator); /* denominator 0
 struct cell cell_date(int32_t day);
 struct cell cell_status(enum status status);
 struct cell cell_marked(enum cell_mark mark);
+struct cell cell_series(const double *values, size_t count); /* borrowed */
 
 enum column_unit {
     UNIT_TEXT, /* left-aligned words */
@@ -65,15 +71,27 @@ enum column_unit {
     UNIT_PERIOD, /* text cells "2026-Q3"; charts draw a quarter axis */
 };
 
+/** What a page draws beside or in place of a column's cells; at most one of each in a table. */
+enum column_graphic {
+    GRAPHIC_NONE,
+    GRAPHIC_BAR,       /* beside each number, from zero */
+    GRAPHIC_SPARKLINE, /* of CELL_SERIES */
+};
+
 enum column_where { COLUMN_BOTH, COLUMN_PAGE, COLUMN_WORKBOOK };
 
 struct column {
     const char *id;
-    const char *heading; /* unique in the table */
+    const char *heading; /* with its spanner unique in the table */
+    const char *spanner; /* above the headings of neighbours that share it; NULL: none */
     enum column_unit unit;
     int decimals; /* of CELL_RATIO; CELL_RATE chooses its own */
     enum column_where where;
+    enum column_graphic graphic;
 };
+
+/** The heading where nothing stands above it: "Quarter before: met". */
+const char *column_title(const struct column *column, struct arena *arena);
 
 struct table {
     const char *id;       /* unique in the document: becomes the sheet's table name */
@@ -104,6 +122,9 @@ size_t table_column(const struct table *table, const char *id);
 /** The cell as readers see it on a page: "12,345", "87%", "4 of 5", "[z]", "30 Sep 2026", "not
  * met". */
 void cell_print(const struct cell *cell, const struct column *column, struct text *text);
+
+/** Whether a rate prints as a percentage: below ten its counts are printed. */
+bool cell_is_percent(const struct cell *rate);
 
 /** For axes: the count, the ratio, a rate as per cent (0 to 100); NAN for text, blanks and marks.
  */

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/block.h"
 #include "document/build.h"
@@ -20,6 +21,7 @@
 struct maker {
     const struct row_column *column;
     size_t control, measure, section; /* SIZE_MAX where not */
+    bool trend;                       /* the last eight quarters of it */
 };
 
 struct plan {
@@ -78,8 +80,9 @@ static void add_named_columns(struct plan *plan, const char *key, enum column_wh
     size_t count = node_texts(plan->block, key, plan->build->arena, &words);
     for (size_t i = 0; i < count; i++) {
         const struct row_column *from = row_column_find(words[i]);
-        struct column *column = append_column(plan, words[i], from->heading,
-                                              (struct maker){from, SIZE_MAX, SIZE_MAX, SIZE_MAX});
+        struct column *column =
+            append_column(plan, words[i], from->heading,
+                          (struct maker){from, SIZE_MAX, SIZE_MAX, SIZE_MAX, false});
         column->unit = from->unit;
         column->decimals = from->decimals;
         column->where = where;
@@ -97,7 +100,8 @@ static void add_control_columns(struct plan *plan)
         size_t control = results_control(plan->build->results, ids[i]);
         const char *heading = arena_printf(plan->build->arena, "%s %s", ids[i],
                                            plan->build->results->controls[control]->title);
-        append_column(plan, ids[i], heading, (struct maker){NULL, control, SIZE_MAX, SIZE_MAX})
+        append_column(plan, ids[i], heading,
+                      (struct maker){NULL, control, SIZE_MAX, SIZE_MAX, false})
             ->unit = UNIT_PERCENT;
     }
 }
@@ -116,8 +120,8 @@ static void add_measure_columns(struct plan *plan)
         if (definition->unit == MEASURE_PERCENT && unit == UNIT_NUMBER)
             word = " (%)";
         const char *heading = arena_printf(plan->build->arena, "%s%s", definition->title, word);
-        struct column *column =
-            append_column(plan, ids[i], heading, (struct maker){NULL, SIZE_MAX, measure, SIZE_MAX});
+        struct column *column = append_column(
+            plan, ids[i], heading, (struct maker){NULL, SIZE_MAX, measure, SIZE_MAX, false});
         column->unit = unit;
         column->decimals = decimals;
     }
@@ -131,10 +135,33 @@ static void add_section_columns(struct plan *plan)
     for (size_t s = 0; s < method->section_count; s++) {
         struct column *column =
             append_column(plan, method->sections[s].id, method->sections[s].title,
-                          (struct maker){NULL, SIZE_MAX, SIZE_MAX, s});
+                          (struct maker){NULL, SIZE_MAX, SIZE_MAX, s, false});
         column->unit = UNIT_SCORE;
         column->decimals = 0;
     }
+}
+
+/** A column of small lines behind the one whose earlier quarters they draw. */
+static void add_trend(struct plan *plan)
+{
+    struct table *table = plan->table;
+    const char *word = node_text(plan->block, "trend", NULL);
+    size_t of = word ? table_column(table, word) : (size_t)-1;
+    if (of == (size_t)-1)
+        return;
+    size_t behind = ++table->column_count - of - 2;
+    memmove(&table->columns[of + 2], &table->columns[of + 1], behind * sizeof *table->columns);
+    memmove(&plan->makers[of + 2], &plan->makers[of + 1], behind * sizeof *plan->makers);
+    plan->makers[of + 1] = plan->makers[of];
+    plan->makers[of + 1].trend = true;
+    table->columns[of + 1] = (struct column){
+        .id = arena_printf(plan->build->arena, "%s-trend", word),
+        .heading = phrase(PHRASE_TABLE_TREND),
+        .spanner = table->columns[of].spanner,
+        .unit = UNIT_TEXT,
+        .where = COLUMN_PAGE,
+        .graphic = GRAPHIC_SPARKLINE,
+    };
 }
 
 static size_t count_list(const struct node *block, const char *key)
@@ -149,18 +176,20 @@ static void add_columns(struct plan *plan)
                   count_list(plan->block, "show-controls") +
                   count_list(plan->block, "show-measures") +
                   plan->build->results->method->section_count;
-    plan->table->columns = arena_array(plan->build->arena, room + 1, sizeof(struct column));
-    plan->makers = arena_array(plan->build->arena, room + 1, sizeof *plan->makers);
+    plan->table->columns = arena_array(plan->build->arena, room + 2, sizeof(struct column));
+    plan->makers = arena_array(plan->build->arena, room + 2, sizeof *plan->makers);
     add_named_columns(plan, "columns", COLUMN_BOTH);
     add_control_columns(plan);
     add_measure_columns(plan);
     add_section_columns(plan);
     add_named_columns(plan, "workbook-columns", COLUMN_WORKBOOK);
+    table_dress(plan->build, plan->block, plan->table);
+    add_trend(plan);
 }
 
-static struct cell make_cell(const struct plan *plan, size_t column, const struct row *row)
+static struct cell make_value(const struct plan *plan, const struct maker *maker,
+                              const struct row *row)
 {
-    const struct maker *maker = &plan->makers[column];
     if (maker->column)
         return maker->column->cell(plan->build, row);
     if (maker->control != SIZE_MAX)
@@ -168,6 +197,25 @@ static struct cell make_cell(const struct plan *plan, size_t column, const struc
     if (maker->measure != SIZE_MAX)
         return row_measure_cell(plan->build, maker->measure, row);
     return row_section_cell(plan->build, maker->section, row);
+}
+
+static struct cell make_series(const struct plan *plan, const struct maker *maker,
+                               const struct row *row)
+{
+    double *values = arena_array(plan->build->arena, PERIODS - 1, sizeof *values);
+    struct row then = *row;
+    for (size_t p = 1; p < PERIODS; p++) {
+        then.period = p;
+        struct cell cell = make_value(plan, maker, &then);
+        values[p - 1] = cell_value(&cell);
+    }
+    return cell_series(values, PERIODS - 1);
+}
+
+static struct cell make_cell(const struct plan *plan, size_t column, const struct row *row)
+{
+    const struct maker *maker = &plan->makers[column];
+    return maker->trend ? make_series(plan, maker, row) : make_value(plan, maker, row);
 }
 
 /** For sorting: rows without a value go last, whatever the direction; ties keep their order. */

@@ -17,6 +17,9 @@ struct table;
 bool table_build(const struct build *build, const struct node *block, struct table **ret_table,
                  struct error *err);
 
+/** Gives the columns of a table the headings, spanners and bars that the block asks for. */
+void table_dress(const struct build *build, const struct node *block, struct table *table);
+
 /** Puts rows with equal cells of that column together and marks the table as grouped by it. */
 void table_group(struct table *table, size_t column, struct arena *arena);
 

@@ -6,18 +6,73 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "document/block.h"
+#include "document/rows.h"
 #include "input/schema.h"
 
 #include <string.h>
 
 static bool list_has(const struct node *list, const char *word)
 {
-    if (!list || list->kind == NODE_TEXT)
-        return list && text_equal(list->text, word);
-    for (size_t i = 0; i < list->count; i++)
-        if (text_equal(list->items[i]->text, word))
+    for (size_t i = 0; i < block_entries(list); i++)
+        if (text_equal(block_entry(list, i)->text, word))
             return true;
     return false;
+}
+
+/** Which sections there are is known to the method only. */
+static bool check_column(const struct node *table, const struct node *column, const char *word,
+                         struct error *err)
+{
+    static const char *const LISTS[] = {"columns", "workbook-columns", "show-controls",
+                                        "show-measures"};
+    for (size_t l = 0; l < ARRAY_LENGTH(LISTS); l++)
+        if (list_has(node_find(table, LISTS[l]), word))
+            return true;
+    return node_yes(table, "sections", false) ||
+           error_at(err, ERROR_CONFIG, &column->place, "the table '%s' has no column '%s'",
+                    node_text(table, "id", ""), word);
+}
+
+static bool check_headings(const struct node *table, struct error *err)
+{
+    const struct node *headings = node_find(table, "headings");
+    for (size_t i = 0; headings && i < headings->count; i++)
+        if (!check_column(table, headings->keys[i], headings->keys[i]->text, err))
+            return false;
+    return true;
+}
+
+static bool check_spanners(const struct node *table, struct error *err)
+{
+    const struct node *spanners = node_find(table, "spanners");
+    for (size_t s = 0; spanners && s < spanners->count; s++) {
+        const struct node *columns = node_find(spanners->items[s], "columns");
+        for (size_t i = 0; i < block_entries(columns); i++) {
+            const struct node *column = block_entry(columns, i);
+            if (!check_column(table, column, column->text, err))
+                return false;
+        }
+    }
+    return true;
+}
+
+/** Bars and lines are of numbers. */
+static bool check_graphics(const struct node *table, struct error *err)
+{
+    static const char *const KEYS[] = {"bar", "trend"};
+    for (size_t k = 0; k < ARRAY_LENGTH(KEYS); k++) {
+        const struct node *word = node_find(table, KEYS[k]);
+        if (!word)
+            continue;
+        const struct row_column *column = row_column_find(word->text);
+        if (!check_column(table, word, word->text, err))
+            return false;
+        if (column && !column_is_numeric(&(struct column){.unit = column->unit}))
+            return error_at(err, ERROR_CONFIG, &word->place,
+                            "the column '%s' holds no numbers to draw", word->text);
+    }
+    return true;
 }
 
 /** The rows' groups are told by a column, and another one is left to print. */
@@ -29,7 +84,7 @@ static bool check_group(const struct node *table, struct error *err)
     if (!list_has(columns, group->text))
         return error_at(err, ERROR_CONFIG, &group->place, "the table '%s' has no column '%s'",
                         node_text(table, "id", ""), group->text);
-    if (columns->kind == NODE_TEXT || columns->count < 2)
+    if (block_entries(columns) < 2)
         return error_at(err, ERROR_CONFIG, &group->place,
                         "the table '%s' has no column beside the one that groups its rows",
                         node_text(table, "id", ""));
@@ -63,7 +118,8 @@ static bool check_block(const struct node *block, struct error *err)
     const char *tag = block_tag(block);
     const struct node *content = block->items[0];
     if (strcmp(tag, "table") == 0)
-        return check_group(content, err);
+        return check_group(content, err) && check_headings(content, err) &&
+               check_spanners(content, err) && check_graphics(content, err);
     if (strcmp(tag, "heading") == 0)
         return check_annex(content, err);
     if (strcmp(tag, "columns") == 0)

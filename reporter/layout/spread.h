@@ -40,6 +40,9 @@ void row_place(const struct spread *spread, size_t row, size_t first);
 /** On the pages behind the first: the name of the group that goes on, where one does. */
 void group_continue(const struct spread *spread, size_t row);
 
+/** "Name (continued)" */
+const char *spread_continued(const struct spread *spread, const char *name);
+
 /** Air above a row: behind every fifth, above a group, around the rule of the total. */
 double row_above(const struct spread *spread, size_t row, size_t first);
 

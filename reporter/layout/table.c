@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/phrase.h"
+#include "base/text.h"
 #include "document/document.h"
 #include "layout/cursor.h"
 #include "layout/flow.h"
@@ -19,7 +21,6 @@
 static const struct grid *block_grid(struct cursor *cursor, const struct block *block)
 {
     const struct flow_options *options = cursor->options;
-
     double width = cursor_span(cursor, block->span);
 
     if (cursor->gridded != block || cursor->gridded_width != width) {
@@ -31,14 +32,24 @@ static const struct grid *block_grid(struct cursor *cursor, const struct block *
     return cursor->grid;
 }
 
-static const char *table_title(const struct spread *spread, const char *suffix)
+static const char *table_title(const struct spread *spread)
 {
     const struct table *table = spread->table;
-    struct arena *arena = spread->cursor->options->arena;
 
     if (table->number > 0)
-        return arena_printf(arena, "Table %d. %s%s", table->number, table->title, suffix);
-    return arena_printf(arena, "%s%s", table->title, suffix);
+        return arena_printf(spread->cursor->options->arena, "Table %d. %s", table->number,
+                            table->title);
+    return table->title;
+}
+
+const char *spread_continued(const struct spread *spread, const char *name)
+{
+    struct text text = {0};
+
+    phrase_say(&text, PHRASE_TABLE_CONTINUED, "title", name, NULL);
+    const char *copy = arena_text(spread->cursor->options->arena, text_string(&text));
+    text_finish(&text);
+    return copy;
 }
 
 static struct spread spread_new(struct cursor *cursor, const struct block *block)
@@ -47,9 +58,9 @@ static struct spread spread_new(struct cursor *cursor, const struct block *block
     double width = fmax(cursor_span(cursor, TITLE_COLUMNS), grid->width);
     struct spread spread = {.cursor = cursor, .table = block->table, .grid = grid};
 
-    spread.title =
-        cursor_lines_most(cursor, table_title(&spread, ""), FONT_FIGURE_TITLE, width, TITLE_LINES);
-    spread.continued = cursor_lines_most(cursor, table_title(&spread, " (continued)"),
+    const char *title = table_title(&spread);
+    spread.title = cursor_lines_most(cursor, title, FONT_FIGURE_TITLE, width, TITLE_LINES);
+    spread.continued = cursor_lines_most(cursor, spread_continued(&spread, title),
                                          FONT_FIGURE_TITLE, width, TITLE_LINES);
     if (block->table->subtitle)
         spread.subtitle =
@@ -133,11 +144,11 @@ static void tell_cuts(const struct spread *spread)
 
     if (spread->grid->cut > 0)
         notices_add(spread->cursor->options->notices,
-                    "%s: %zu %s too long for a page and cut there", table_title(spread, ""),
+                    "%s: %zu %s too long for a page and cut there", table_title(spread),
                     spread->grid->cut, spread->grid->cut == 1 ? "text is" : "texts are");
     if (spread->grid->columns_left_out > 0)
         notices_add(spread->cursor->options->notices,
-                    "%s: the page has no room for %zu of %zu columns", table_title(spread, ""),
+                    "%s: the page has no room for %zu of %zu columns", table_title(spread),
                     spread->grid->columns_left_out, table->column_count);
 }
 

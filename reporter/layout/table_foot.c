@@ -112,13 +112,21 @@ static void add_shorthand(struct writer *writer)
     text_finish(&text);
 }
 
+/* First those to which a raised digit leads, then those of the whole table. */
 static void add_notes(struct writer *writer)
 {
     const struct table *table = writer->grid->table;
-    struct arena *arena = writer->cursor->options->arena;
+    const size_t *numbers = writer->grid->note_numbers;
 
+    for (size_t number = 1; number <= table->note_count; number++)
+        for (size_t i = 0; i < table->note_count; i++)
+            if (numbers[i] == number)
+                add_line(writer, arena_printf(writer->cursor->options->arena, "%s %s",
+                                              note_digits(writer->cursor->options->arena, number),
+                                              table->notes[i]));
     for (size_t i = 0; i < table->note_count; i++)
-        add_line(writer, arena_printf(arena, "%zu. %s", i + 1, table->notes[i]));
+        if (numbers[i] == 0)
+            add_line(writer, table->notes[i]);
 }
 
 struct table_foot table_foot_measure(struct cursor *cursor, const struct grid *grid)

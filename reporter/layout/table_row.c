@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/spread.h"
 
+#include <math.h>
+
 #include "base/arena.h"
+#include "base/number.h"
+#include "base/phrase.h"
+#include "base/text.h"
+#include "chart/figure.h"
 #include "document/document.h"
 #include "draw/symbol.h"
 #include "layout/cursor.h"
@@ -26,26 +32,100 @@ double row_above(const struct spread *spread, size_t row, size_t first)
     return below->place > 0 && below->place % BLOCK_ROWS == 0 ? BLOCK_AIR : 0;
 }
 
+/* ---- Graphics ---- */
+
+/* It stands to the left of the numbers, and all bars begin on one line. */
+static void bar_place(const struct spread *spread, const struct grid_row *row, size_t i)
+{
+    struct cursor *cursor = spread->cursor;
+    const struct grid *grid = spread->grid;
+    double value = cell_value(table_cell(grid->table, row->row, grid->columns[i]));
+    struct paint paint = {.fill = true, .fill_colour = cursor->options->theme->sequential[1]};
+    double right = cursor->left + grid->offsets[i] + grid->widths[i];
+    struct rect bar = {right - grid->bar_number - GRID_BAR_AIR - GRID_BAR,
+                       cursor->y + (FONT_TABLE.leading - GRID_BAR_HEIGHT) / 2, 0, GRID_BAR_HEIGHT};
+
+    if (!(value > 0) || !(grid->bar_most > 0) || row->total)
+        return;
+    bar.width = GRID_BAR * fmin(1, value / grid->bar_most);
+    display_rect(cursor->display, bar, &paint);
+}
+
+static const char *series_words(const struct spread *spread, const struct cell *cell)
+{
+    size_t first = 0, last = (size_t)cell->number;
+    struct text from = {0}, to = {0}, words = {0};
+
+    while (first < last && isnan(cell->values[first]))
+        first++;
+    while (last > first && isnan(cell->values[last - 1]))
+        last--;
+    if (first == last)
+        return NULL;
+    number_decimal(&from, cell->values[first], 1);
+    number_decimal(&to, cell->values[last - 1], 1);
+    phrase_say(&words, PHRASE_TABLE_SERIES, "from", text_string(&from), "to", text_string(&to),
+               NULL);
+    const char *copy = arena_text(spread->cursor->options->arena, text_string(&words));
+    text_finish(&from);
+    text_finish(&to);
+    text_finish(&words);
+    return copy;
+}
+
+/* A cell that holds a figure: its own leaf, with words for those who do not see it. */
+static void series_place(const struct spread *spread, const struct grid_row *row, size_t i)
+{
+    struct cursor *cursor = spread->cursor;
+    const struct grid *grid = spread->grid;
+    const struct cell *cell = table_cell(grid->table, row->row, grid->columns[i]);
+    struct rect area = {cursor->left + grid->offsets[i], cursor->y, GRID_SPARK_WIDTH,
+                        GRID_SPARK_HEIGHT};
+    const char *words = series_words(spread, cell);
+
+    if (!words)
+        return;
+    int leaf = display_open(cursor->display, ROLE_FIGURE);
+    display_alt(cursor->display, leaf, words);
+    sparkline_draw(cursor->display, cursor->options->theme, cell->values, (size_t)cell->number,
+                   area);
+    display_close(cursor->display, leaf);
+}
+
+/* ---- Cells ---- */
+
+static void symbol_place(const struct spread *spread, const struct grid_row *row, size_t i)
+{
+    struct cursor *cursor = spread->cursor;
+    const struct grid *grid = spread->grid;
+    const struct cell *status = table_cell(grid->table, row->row, grid->columns[i]);
+    struct point at = {cursor->left + grid->offsets[i],
+                       cursor->y + (FONT_TABLE.leading - GRID_SYMBOL) / 2};
+
+    symbol_status(cursor->display, cursor->options->theme, (enum status)status->number, at,
+                  GRID_SYMBOL);
+}
+
 static void cell_place(const struct spread *spread, const struct grid_row *row, size_t i,
                        struct setting *setting)
 {
     struct cursor *cursor = spread->cursor;
     const struct grid *grid = spread->grid;
     const struct grid_cell *cell = &row->cells[i];
-    struct point at = {cursor->left + grid->offsets[i], cursor->y};
-    double drop = (setting->font.leading - GRID_SYMBOL) / 2;
+    const struct column *column = &grid->table->columns[grid->columns[i]];
 
-    if (cell->indent > 0) {
-        const struct cell *status = table_cell(grid->table, row->row, grid->columns[i]);
-        symbol_status(cursor->display, cursor->options->theme, (enum status)status->number,
-                      (struct point){at.x, at.y + drop}, GRID_SYMBOL);
-    }
+    if (column->graphic == GRAPHIC_SPARKLINE)
+        series_place(spread, row, i);
+    if (column->graphic == GRAPHIC_BAR)
+        bar_place(spread, row, i);
+    if (cell->indent > 0)
+        symbol_place(spread, row, i);
     if (cell->lines.count == 1 && cell->lines.items[0].width <= 0)
         return; /* a blank cell has no mark */
-    at.x += cell->indent;
     setting->right = cell->right;
-    setting->width = grid->widths[i];
-    lines_set(cursor, &cell->lines, at, setting);
+    setting->width = grid->widths[i] - cell->hang;
+    lines_set(cursor, &cell->lines,
+              (struct point){cursor->left + grid->offsets[i] + cell->indent, cursor->y}, setting);
 }
 
 /* The rest of the columns are blank: every row of a table has as many cells. */
@@ -106,7 +186,7 @@ void group_continue(const struct spread *spread, size_t r)
         return;
     while (!grid->rows[r].group)
         r--;
-    const char *name = arena_printf(cursor->options->arena, "%s (continued)", grid->rows[r].group);
+    const char *name = spread_continued(spread, grid->rows[r].group);
     struct lines lines = cursor_lines_most(cursor, name, FONT_TABLE_HEAD, grid->width, GROUP_LINES);
     display_artifact_begin(cursor->display);
     lines_set(cursor, &lines, (struct point){cursor->left, cursor->y}, &setting);

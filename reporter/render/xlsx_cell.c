@@ -69,6 +69,7 @@ static bool cell_number(const struct cell *cell, const struct column *column, do
     case CELL_TEXT:
     case CELL_STATUS:
     case CELL_MARK:
+    case CELL_SERIES:
         break;
     }
     return false;

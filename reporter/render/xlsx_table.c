@@ -164,7 +164,8 @@ static void head_height_set(struct sheet *sheet, const struct extent *extent)
 {
     size_t most = 1;
     for (size_t i = 0; i < extent->count; i++) {
-        const char *heading = extent->table->columns[extent->columns[i]].heading;
+        const char *heading =
+            column_title(&extent->table->columns[extent->columns[i]], sheet->book->arena);
         size_t lines = lines_of(heading, line_length(extent, i, BOLD_WIDTH));
         most = lines > most ? lines : most;
     }
@@ -204,8 +205,8 @@ static lxw_table_column **heads_make(struct sheet *sheet, const struct extent *e
     for (size_t i = 0; i < extent->count; i++) {
         const struct column *column = &extent->table->columns[extent->columns[i]];
         heads[i] = ARENA_NEW(book->arena, lxw_table_column);
-        heads[i]->header =
-            arena_text(book->arena, xlsx_heading(book->arena, column->heading, &taken));
+        heads[i]->header = arena_text(
+            book->arena, xlsx_heading(book->arena, column_title(column, book->arena), &taken));
         heads[i]->header_format = book_format(
             book, LOOK_BOLD | LOOK_WRAP | LOOK_RULE_BELOW | column_side(extent, i), NUMBER_GENERAL);
     }

@@ -11,8 +11,6 @@
 #include <math.h>
 #include <string.h>
 
-#define STATUSES (STATUS_NONE + 1)
-
 static const struct cell *cell_of(const struct figure *figure, size_t row, size_t value)
 {
     return table_cell(figure->table, row, figure->value_columns[value]);
@@ -40,7 +38,7 @@ static bool is_judged(const struct cell *cell)
 static const char *count_statuses(const struct teller *teller)
 {
     const struct figure *figure = teller->figure;
-    size_t counts[STATUSES] = {0}, all = 0;
+    size_t counts[STATUS_COUNT] = {0}, all = 0;
     const char *list = NULL;
     for (size_t r = 0; r < facts_rows(figure); r++)
         for (size_t v = 0; v < figure->value_count; v++)
@@ -48,7 +46,7 @@ static const char *count_statuses(const struct teller *teller)
                 counts[cell_of(figure, r, v)->number]++;
                 all++;
             }
-    for (size_t s = 0; s < STATUSES; s++) {
+    for (size_t s = 0; s < STATUS_COUNT; s++) {
         if (!counts[s])
             continue;
         const char *next =

@@ -4,7 +4,6 @@
 #include "base/text.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <string.h>
 
 #define MOST_NAMES 12
@@ -124,17 +123,23 @@ static void fill(struct text *text, const char *pattern, const struct filling *f
     text_append(text, at);
 }
 
-void phrase_say(struct text *text, enum phrase said, ...)
+void phrase_vsay(struct text *text, enum phrase said, va_list arguments)
 {
     struct filling fillings[MOST_NAMES];
     size_t count = 0;
-    va_list arguments;
 
-    va_start(arguments, said);
     for (const char *name; (name = va_arg(arguments, const char *));) {
         assert(count < MOST_NAMES);
         fillings[count++] = (struct filling){name, va_arg(arguments, const char *)};
     }
-    va_end(arguments);
     fill(text, phrase(said), fillings, count);
+}
+
+void phrase_say(struct text *text, enum phrase said, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, said);
+    phrase_vsay(text, said, arguments);
+    va_end(arguments);
 }

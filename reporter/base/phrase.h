@@ -11,6 +11,7 @@
  * never changed while documents are made. Without one everything is English.
  */
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -30,6 +31,9 @@ const char *phrase(enum phrase phrase);
  * NULL. A name that the phrase does not use is passed over; one that is not given stays as it is
  * (asserted in the English). */
 void phrase_say(struct text *text, enum phrase phrase, ...) __attribute__((sentinel));
+
+/** The same with the pairs of a function that takes them itself. */
+void phrase_vsay(struct text *text, enum phrase phrase, va_list arguments);
 
 const char *phrase_key(enum phrase phrase);     /* "status.met" */
 const char *phrase_english(enum phrase phrase); /* "met" */

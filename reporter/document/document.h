@@ -164,6 +164,7 @@ struct figure {
     int number; /* "Figure 2" */
     enum figure_kind kind;
     const char *title;    /* a message of at most 15 words */
+    const char *says;     /* what it is about, where its title is made from the data; else NULL */
     const char *subtitle; /* measure, coverage, period, unit */
     const char *source;
     const char *note; /* may be NULL */

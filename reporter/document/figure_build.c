@@ -65,6 +65,21 @@ static void read_limits(const struct build *build, const struct node *block, str
     figure->limit_count = count;
 }
 
+/** What the data say, once the columns are known. */
+static void say(const struct build *build, const struct node *block, struct figure *figure)
+{
+    figure->says = fact_fill(build, node_text(block, "says", NULL));
+    if (figure_title_is_made(block))
+        figure->title = words_title(build, figure);
+    figure->alt = fact_fill(build, node_text(block, "alt", NULL));
+    if (!figure->alt)
+        figure->alt = words_alternative(build, figure);
+    if (!node_yes(block, "in-words", false))
+        return;
+    const char *words = words_at_length(build, figure);
+    figure->note = figure->note ? arena_printf(build->arena, "%s %s", words, figure->note) : words;
+}
+
 struct figure *figure_build(const struct build *build, const struct node *block,
                             const struct table *table)
 {
@@ -91,8 +106,6 @@ struct figure *figure_build(const struct build *build, const struct node *block,
     read_values(build, block, figure);
     read_columns(block, figure);
     read_limits(build, block, figure);
-    figure->alt = fact_fill(build, node_text(block, "alt", NULL));
-    if (!figure->alt)
-        figure->alt = words_alternative(build, figure);
+    say(build, block, figure);
     return figure;
 }

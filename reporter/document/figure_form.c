@@ -87,10 +87,24 @@ static bool check_others(const struct figure_form *form, const struct node *figu
     return true;
 }
 
+bool figure_title_is_made(const struct node *figure)
+{
+    return text_equal(node_text(figure, "title", NULL), "auto");
+}
+
+static bool check_title(const struct node *figure, struct error *err)
+{
+    const struct node *title = node_find(figure, "title"), *says = node_find(figure, "says");
+    if (figure_title_is_made(figure) && !says)
+        return error_at(err, ERROR_CONFIG, &title->place,
+                        "a title made from the data needs 'says': what it is about");
+    return true;
+}
+
 bool figure_form_check(const struct node *figure, const struct node *table, struct error *err)
 {
     const struct figure_form *form = &FIGURE_FORMS[node_word(figure, "kind", FIGURE_KINDS, 0)];
     return check_column(table, node_find(figure, "label"), err) &&
            check_values(form, table, node_find(figure, "values"), err) &&
-           check_others(form, figure, table, err);
+           check_others(form, figure, table, err) && check_title(figure, err);
 }

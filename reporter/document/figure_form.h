@@ -41,4 +41,7 @@ bool figure_form_check(const struct node *figure, const struct node *table, stru
 /** Whether a table block has a column of that word. */
 bool figure_table_has(const struct node *table, const char *word);
 
+/** Whether a figure block asks for a title made from the data (`title: auto`). */
+bool figure_title_is_made(const struct node *figure);
+
 #endif

@@ -20,7 +20,15 @@ const char *words_masking(const struct build *build);
 /** The same in sentences, with what [c] means. */
 const char *words_masking_at_length(const struct build *build);
 
-/** A figure's alternative text from its table: what it is, latest, highest, lowest, target. */
+/** A figure's alternative text from its table, at most 250 characters: what it is, what it does, its
+ * highest and lowest value, where the data stand. */
 const char *words_alternative(const struct build *build, const struct figure *figure);
+
+/** The same facts for everybody to read below the figure, without what it is and at any length. */
+const char *words_at_length(const struct build *build, const struct figure *figure);
+
+/** A figure's title made from its first series and figure->says, at most 15 words; figure->says
+ * with the span of time where the data do not say one thing. */
+const char *words_title(const struct build *build, const struct figure *figure);
 
 #endif

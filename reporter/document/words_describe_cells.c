@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+
+/* What there is to say of figures in which every cell of rows and columns stands for itself. */
+#include "document/words_alternative.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "document/build.h"
+#include "metrics/status.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct cell *cell_of(const struct figure *figure, size_t row, size_t value)
+{
+    return table_cell(figure->table, row, figure->value_columns[value]);
+}
+
+static const char *heading_of(const struct figure *figure, size_t value)
+{
+    return figure->table->columns[figure->value_columns[value]].heading;
+}
+
+static bool is_good(const struct cell *cell)
+{
+    return cell->kind == CELL_STATUS &&
+           (cell->number == STATUS_MET || cell->number == STATUS_ADOPTED);
+}
+
+/** Judged: a status that counts for or against. */
+static bool is_judged(const struct cell *cell)
+{
+    return cell->kind == CELL_STATUS &&
+           (is_good(cell) || cell->number == STATUS_PARTLY || cell->number == STATUS_NOT_MET ||
+            cell->number == STATUS_NO_EVIDENCE || cell->number == STATUS_NOT_ADOPTED);
+}
+
+static const char *count_statuses(const struct teller *teller)
+{
+    const struct figure *figure = teller->figure;
+    size_t counts[STATUS_COUNT] = {0}, all = 0;
+    const char *list = NULL;
+    for (size_t r = 0; r < facts_rows(figure); r++)
+        for (size_t v = 0; v < figure->value_count; v++)
+            if (cell_of(figure, r, v)->kind == CELL_STATUS) {
+                counts[cell_of(figure, r, v)->number]++;
+                all++;
+            }
+    for (size_t s = 0; s < STATUS_COUNT; s++) {
+        if (!counts[s])
+            continue;
+        const char *next =
+            words_say(teller, PHRASE_ALT_STATUS, "count", words_number(teller->build, counts[s]),
+                      "status", status_word((enum status)s), NULL);
+        list = list ? words_say(teller, PHRASE_LIST_AND, "list", list, "next", next, NULL) : next;
+    }
+    return !list ? NULL
+                 : words_say(teller, PHRASE_ALT_STATUSES, "all", words_number(teller->build, all),
+                             "list", list, NULL);
+}
+
+/** Columns of statuses: the one met by the largest and the one met by the smallest share. */
+static const char *compare_columns(const struct teller *teller)
+{
+    const struct figure *figure = teller->figure;
+    size_t best = SERIES_NONE, worst = SERIES_NONE;
+    double most = -1, least = 2;
+    for (size_t v = 0; v < figure->value_count; v++) {
+        size_t good = 0, judged = 0;
+        for (size_t r = 0; r < facts_rows(figure); r++) {
+            good += is_good(cell_of(figure, r, v));
+            judged += is_judged(cell_of(figure, r, v));
+        }
+        double share = judged ? (double)good / (double)judged : NAN;
+        if (share > most)
+            most = share, best = v;
+        if (share < least)
+            least = share, worst = v;
+    }
+    if (best == SERIES_NONE || most == least)
+        return NULL;
+    return words_say(teller, PHRASE_ALT_BEST_COLUMN, "best", heading_of(figure, best), "worst",
+                     heading_of(figure, worst), NULL);
+}
+
+static const char *count_all_met(const struct teller *teller)
+{
+    const struct figure *figure = teller->figure;
+    size_t met = 0, all = 0;
+    for (size_t r = 0; r < facts_rows(figure); r++) {
+        size_t good = 0, judged = 0;
+        for (size_t v = 0; v < figure->value_count; v++) {
+            good += is_good(cell_of(figure, r, v));
+            judged += is_judged(cell_of(figure, r, v));
+        }
+        met += judged && good == judged;
+        all += judged > 0;
+    }
+    return words_say(teller, PHRASE_ALT_ALL_MET, "met", words_number(teller->build, met), "all",
+                     words_number(teller->build, all), NULL);
+}
+
+void describe_statuses(const struct teller *teller, struct sentences *sentences)
+{
+    sentences_add(sentences, count_statuses(teller));
+    if (teller->figure->value_count < 2)
+        return;
+    sentences_add(sentences, compare_columns(teller));
+    sentences_add(sentences, count_all_met(teller));
+}
+
+/** A cell among the values. */
+struct spot {
+    size_t row, value;
+    double size;
+};
+
+struct spots {
+    struct spot highest, lowest;
+    size_t known, all;
+};
+
+static struct spots find_spots(const struct figure *figure)
+{
+    struct spots found = {0};
+    for (size_t r = 0; r < facts_rows(figure); r++)
+        for (size_t v = 0; v < figure->value_count; v++) {
+            struct spot spot = {r, v, cell_value(cell_of(figure, r, v))};
+            found.all++;
+            if (isnan(spot.size))
+                continue;
+            if (!found.known++)
+                found.highest = found.lowest = spot;
+            if (spot.size > found.highest.size)
+                found.highest = spot;
+            if (spot.size < found.lowest.size)
+                found.lowest = spot;
+        }
+    return found;
+}
+
+static const char *name_spot(const struct teller *teller, const struct spot *spot)
+{
+    return words_say(teller, PHRASE_ALT_CELL, "row", words_label(teller, spot->row), "column",
+                     heading_of(teller->figure, spot->value), NULL);
+}
+
+static const char *value_of(const struct teller *teller, const struct spot *spot)
+{
+    return words_value(teller, spot->row, teller->figure->value_columns[spot->value]);
+}
+
+static const char *missing(const struct teller *teller, const struct spots *spots)
+{
+    if (spots->known == spots->all)
+        return NULL;
+    return words_say(teller, PHRASE_SERIES_MISSING, "missing",
+                     words_number(teller->build, spots->all - spots->known), "all",
+                     words_number(teller->build, spots->all), NULL);
+}
+
+void describe_cells(const struct teller *teller, struct sentences *sentences)
+{
+    struct spots spots = find_spots(teller->figure);
+    if (spots.known > 1)
+        sentences_add(sentences, words_say(teller, PHRASE_ALT_CELLS, "highest",
+                                           value_of(teller, &spots.highest), "top",
+                                           name_spot(teller, &spots.highest), "lowest",
+                                           value_of(teller, &spots.lowest), "bottom",
+                                           name_spot(teller, &spots.lowest), NULL));
+    sentences_add(sentences, missing(teller, &spots));
+}
+
+/** P10, P25, median, P75, P90: the medians are what there is to compare. */
+void describe_percentiles(const struct teller *teller, struct sentences *sentences)
+{
+    const struct figure *figure = teller->figure;
+    size_t column = figure->value_columns[figure->value_count / 2];
+    struct series_facts facts = series_facts_find(teller->build, figure, column);
+    if (facts.known < 2)
+        return;
+    sentences_add(sentences, words_say(teller, PHRASE_ALT_MIDDLES, "lowest",
+                                       words_value(teller, facts.lowest, column), "bottom",
+                                       words_label(teller, facts.lowest), "highest",
+                                       words_value(teller, facts.highest, column), "top",
+                                       words_label(teller, facts.highest), NULL));
+}
+
+/** Whole numbers only: of other values there is no total to tell. */
+static bool add_up(const struct figure *figure, int64_t *ret_total)
+{
+    *ret_total = 0;
+    for (size_t r = 0; r < facts_rows(figure); r++) {
+        const struct cell *cell = cell_of(figure, r, 0);
+        if (cell->kind == CELL_RATE || cell->kind == CELL_RATIO ||
+            (cell->kind == CELL_MARK && cell->number == CELL_CONFIDENTIAL))
+            return false;
+        *ret_total += cell->kind == CELL_COUNT ? cell->number : 0;
+    }
+    return true;
+}
+
+void describe_bins(const struct teller *teller, struct sentences *sentences)
+{
+    const struct figure *figure = teller->figure;
+    struct series_facts facts = series_facts_find(teller->build, figure, figure->value_columns[0]);
+    int64_t total;
+    if (!facts.known || !add_up(figure, &total)) {
+        describe_rows(teller, sentences);
+        return;
+    }
+    sentences_add(sentences, words_say(teller, PHRASE_ALT_TOTAL, "total",
+                                       words_number(teller->build, (size_t)total), "value",
+                                       words_value(teller, facts.highest, facts.column), "label",
+                                       words_label(teller, facts.highest), NULL));
+}
+
+/** All rates together: the sum of what they count of the sum of what they count it of. */
+void describe_points(const struct teller *teller, struct sentences *sentences)
+{
+    const struct figure *figure = teller->figure;
+    struct cell pooled = {.kind = CELL_RATE};
+    size_t points = 0;
+    for (size_t r = 0; r < facts_rows(figure); r++) {
+        const struct cell *cell = cell_of(figure, r, 0);
+        if (cell->kind != CELL_RATE)
+            continue;
+        pooled.number += cell->number;
+        pooled.denominator += cell->denominator;
+        points++;
+    }
+    if (points) {
+        struct text rate = {0};
+        cell_print(&pooled, &figure->table->columns[figure->value_columns[0]], &rate);
+        sentences_add(sentences, words_say(teller, PHRASE_ALT_POOLED, "points",
+                                           words_number(teller->build, points), "rate",
+                                           text_string(&rate), NULL));
+        text_finish(&rate);
+    }
+    describe_rows(teller, sentences);
+}
+
+/** The day of a row: a date cell, or "2026-07-01". */
+static bool day_of(const struct figure *figure, size_t row, int32_t *ret_day)
+{
+    const struct cell *cell = table_cell(figure->table, row, figure->label_column);
+    if (cell->kind == CELL_DATE)
+        *ret_day = (int32_t)cell->number;
+    return cell->kind == CELL_DATE ||
+           (cell->kind == CELL_TEXT && date_parse(cell->text, strlen(cell->text), ret_day));
+}
+
+/** The weekday with the highest mean; SERIES_NONE where none stands out. */
+static size_t find_weekday(const struct figure *figure)
+{
+    double sums[7] = {0}, days[7] = {0};
+    size_t best = SERIES_NONE;
+    for (size_t r = 0; r < facts_rows(figure); r++) {
+        int32_t day;
+        double value = cell_value(cell_of(figure, r, 0));
+        if (isnan(value) || !day_of(figure, r, &day))
+            continue;
+        sums[day_of_week(day)] += value;
+        days[day_of_week(day)]++;
+    }
+    for (size_t d = 0; d < 7; d++) /* means compared crosswise: no rounding */
+        if (days[d] > 0 && (best == SERIES_NONE || sums[d] * days[best] > sums[best] * days[d]))
+            best = d;
+    return best;
+}
+
+void describe_days(const struct teller *teller, struct sentences *sentences)
+{
+    const struct figure *figure = teller->figure;
+    struct series_facts facts = series_facts_find(teller->build, figure, figure->value_columns[0]);
+    int64_t total;
+    if (!facts.known || facts.highest == facts.lowest || !add_up(figure, &total)) {
+        describe_rows(teller, sentences);
+        return;
+    }
+    sentences_add(sentences, words_say(teller, PHRASE_ALT_DAYS, "total",
+                                       words_number(teller->build, (size_t)total), "days",
+                                       words_number(teller->build, facts.known), "highest",
+                                       words_value(teller, facts.highest, facts.column), "top",
+                                       words_label(teller, facts.highest), "lowest",
+                                       words_value(teller, facts.lowest, facts.column), "bottom",
+                                       words_label(teller, facts.lowest), NULL));
+    size_t weekday = find_weekday(figure);
+    if (weekday != SERIES_NONE)
+        sentences_add(sentences,
+                      words_say(teller, PHRASE_ALT_WEEKDAY, "weekday",
+                                phrase((enum phrase)(PHRASE_WEEKDAY_1 + (int)weekday)), NULL));
+}

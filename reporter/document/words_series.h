@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DOCUMENT_WORDS_SERIES_H
+#define DOCUMENT_WORDS_SERIES_H
+
+/** Inside of document/: sentences about a figure's series, for titles and alternative texts. Every
+ * number in them is a cell of the figure's table, as the table prints it. All texts are the build
+ * arena's. */
+
+#include "document/series_facts.h"
+
+#include "base/phrase.h"
+
+struct build;
+
+struct teller {
+    const struct build *build;
+    const struct figure *figure;
+    bool at_length; /* quarters in full: for those who hear it */
+};
+
+/** "72.5 hours", "4 of 5", "confidential". */
+const char *words_value(const struct teller *teller, size_t row, size_t column);
+
+/** The row's label: "Q3 2026", or at length "quarter 3 of 2026". */
+const char *words_label(const struct teller *teller, size_t row);
+
+/** The target, in the unit of a column. */
+const char *words_target(const struct teller *teller, size_t column);
+
+/** How a series of quarters went, without its full stop. `what` names it. */
+const char *words_course(const struct teller *teller, const struct series_facts *facts,
+                         const char *what);
+
+/** From the quarter before to the last one. NULL where there is nothing to say. */
+const char *words_step(const struct teller *teller, const struct series_facts *facts);
+
+/** "Highest ... in ..., lowest ... in ...", NULL without two different values. */
+const char *words_extremes(const struct teller *teller, const struct series_facts *facts);
+
+/** How often the target was met; NULL without one. */
+const char *words_met(const struct teller *teller, const struct series_facts *facts);
+
+/** A phrase with its names filled in, kept: words_say(teller, PHRASE_X, "name", value, NULL). */
+#define words_say(teller, said, ...) words_said((teller)->build, said, __VA_ARGS__)
+const char *words_said(const struct build *build, enum phrase said, ...) __attribute__((sentinel));
+
+const char *words_number(const struct build *build, size_t number);
+
+#endif

@@ -70,6 +70,7 @@ void head_place(const struct spread *spread, bool first)
         head_tagged(spread);
     } else {
         display_artifact_begin(cursor->display);
+        display_artifact_kind(cursor->display, ARTIFACT_REPEATED);
         head_cells(spread, false);
         display_artifact_end(cursor->display);
     }

@@ -7,12 +7,20 @@
 #include "base/geometry.h"
 
 #include <pango/pangocairo.h>
+#include <stdbool.h>
+
+struct error;
 
 struct glyphs {
     struct glyphs *next;   /* of all that a typesetter gave out */
     const char *text;      /* of this line alone: its runs count from here */
     PangoLayoutLine *line; /* a reference of its own */
 };
+
+/** False where a glyph is missing, which Pango would draw as a box of digits that are then part of
+ * the page's text, or a character has no meaning that outlasts the font (private use). Lines are
+ * made of render/legible.h's text, so that neither happens. */
+bool glyphs_check(const struct glyphs *glyphs, struct error *err);
 
 /** Draws the line in the context's colour, its left end and baseline at the point. */
 void glyphs_draw(const struct glyphs *glyphs, cairo_t *cr, struct point baseline);

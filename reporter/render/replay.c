@@ -2,8 +2,10 @@
 #include "render/replay.h"
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "draw/display.h"
 #include "render/glyphs.h"
+#include "render/tag.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -51,11 +53,16 @@ static void set_colour(cairo_t *cr, struct colour colour)
     cairo_set_source_rgb(cr, colour.red, colour.green, colour.blue);
 }
 
-static void draw_text(const struct mark *mark, cairo_t *cr)
+static bool draw_text(const struct mark *mark, cairo_t *cr, struct error *err)
 {
-    assert(mark->text.line.handle);
+    const struct glyphs *glyphs = mark->text.line.handle;
+
+    assert(glyphs);
+    if (!glyphs_check(glyphs, err))
+        return false;
     set_colour(cr, mark->text.colour);
-    glyphs_draw(mark->text.line.handle, cr, mark->text.baseline);
+    glyphs_draw(glyphs, cr, mark->text.baseline);
+    return true;
 }
 
 static void trace(const struct path *path, cairo_t *cr)
@@ -124,7 +131,7 @@ static cairo_status_t png_read(void *closure, unsigned char *data, unsigned leng
     return CAIRO_STATUS_SUCCESS;
 }
 
-static bool draw_image(const struct mark *mark, cairo_t *cr)
+static bool draw_image(const struct mark *mark, cairo_t *cr, struct error *err)
 {
     struct png_source source = {mark->image.bytes, mark->image.length};
     cairo_surface_t *image = cairo_image_surface_create_from_png_stream(png_read, &source);
@@ -142,20 +149,20 @@ static bool draw_image(const struct mark *mark, cairo_t *cr)
         cairo_restore(cr);
     }
     cairo_surface_destroy(image);
-    return valid;
+    return valid ||
+           error_set(err, ERROR_INTERNAL, "an image on page %d is no valid PNG", mark->page + 1);
 }
 
-static bool draw_mark(const struct mark *mark, cairo_t *cr)
+static bool draw_mark(const struct mark *mark, cairo_t *cr, struct error *err)
 {
     switch (mark->kind) {
     case MARK_TEXT:
-        draw_text(mark, cr);
-        return true;
+        return draw_text(mark, cr, err);
     case MARK_PATH:
         draw_path(mark, cr);
         return true;
     case MARK_IMAGE:
-        return draw_image(mark, cr);
+        return draw_image(mark, cr, err);
     case MARK_LINK:
     case MARK_DESTINATION:
         return true;
@@ -163,17 +170,24 @@ static bool draw_mark(const struct mark *mark, cairo_t *cr)
     return true;
 }
 
-bool replay_page(const struct replay *replay, int page, cairo_t *cr)
+bool replay_page(const struct replay *replay, int page, cairo_t *cr, struct error *err)
 {
     size_t count;
     const size_t *marks = replay_marks(replay, page, &count);
     bool valid = true;
 
     /* An opaque page first: without it Cairo's PDF surface takes quadratic time over scattered
-     * marks. */
+     * marks. It stands before all tags: Cairo forgets what came before a paint of the whole page,
+     * also the beginning of a tag, and then fails at its end. */
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
-    for (size_t i = 0; i < count && valid; i++)
-        valid = draw_mark(&replay->display->marks[marks[i]], cr);
+    for (size_t i = 0; i < count && valid; i++) {
+        const struct mark *mark = &replay->display->marks[marks[i]];
+        if (replay->tags)
+            tags_mark(replay->tags, cr, replay->display, mark);
+        valid = draw_mark(mark, cr, err);
+    }
+    if (replay->tags)
+        tags_end(replay->tags, cr);
     return valid;
 }

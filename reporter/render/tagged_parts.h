@@ -8,6 +8,7 @@
  */
 
 #include "base/geometry.h"
+#include "draw/display.h"
 #include "render/tagged.h"
 
 #include <qpdf/qpdf-c.h>
@@ -30,10 +31,11 @@ struct tagged {
     qpdf_oh *pages;
     qpdf_oh structure; /* the StructTreeRoot */
     struct node_place *places;
-    qpdf_oh *elements;   /* by node; 0: none */
-    qpdf_oh *kids;       /* the arrays of those that are no plain leaves */
-    qpdf_oh parent_tree; /* the array of its numbers */
-    size_t parents;      /* how many numbers are given out */
+    qpdf_oh *elements;                          /* by node; 0: none */
+    qpdf_oh type, roles[ROLE_COUNT], scopes[3]; /* what elements share; 0: not made yet */
+    qpdf_oh *kids;                              /* the arrays of those that are no plain leaves */
+    qpdf_oh parent_tree;                        /* the array of its numbers */
+    size_t parents;                             /* how many numbers are given out */
 };
 
 /* ---- Objects. Those of object_put() and object_append() take the item over and release it. ----

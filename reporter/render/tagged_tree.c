@@ -31,14 +31,18 @@ static void add_content(struct tagged *tagged, size_t node)
                       qpdf_oh_new_integer(tagged->qpdf, place->number));
 }
 
-static void append_cell_attributes(const struct structure *node, struct text *text)
+static void append_spans(const struct structure *node, struct text *text)
 {
-    if (node->scope != SCOPE_NONE)
-        text_printf(text, " /Scope /%s", node->scope == SCOPE_ROW ? "Row" : "Column");
     if (node->row_span > 1)
         text_printf(text, " /RowSpan %d", node->row_span);
     if (node->column_span > 1)
         text_printf(text, " /ColSpan %d", node->column_span);
+}
+
+static void append_scope(const struct structure *node, struct text *text)
+{
+    if (node->scope != SCOPE_NONE)
+        text_printf(text, " /Scope /%s", node->scope == SCOPE_ROW ? "Row" : "Column");
 }
 
 static void append_box(const struct tagged *tagged, size_t node, struct text *text)
@@ -51,32 +55,64 @@ static void append_box(const struct tagged *tagged, size_t node, struct text *te
 }
 
 /* As an array even of one: some readers pass over a dictionary alone. */
+static qpdf_oh new_attributes(const struct tagged *tagged, const char *owner, struct text *text)
+{
+    qpdf_oh array = object_parse(tagged->qpdf, "[<< /O /%s%s >>]", owner, text_string(text));
+    text_finish(text);
+    return array;
+}
+
+/* Most heads of rows and columns differ in nothing else. */
+static qpdf_oh scope_attributes(struct tagged *tagged, const struct structure *node)
+{
+    qpdf_oh *shared = &tagged->scopes[node->scope];
+    struct text text = {0};
+
+    if (!*shared) {
+        append_scope(node, &text);
+        *shared = new_attributes(tagged, "Table", &text);
+    }
+    return qpdf_oh_new_object(tagged->qpdf, *shared);
+}
+
 static void add_attributes(struct tagged *tagged, size_t i)
 {
     const struct structure *node = &tagged->job->display->nodes[i];
     struct text text = {0};
-    const char *owner = "Table";
+    qpdf_oh attributes = 0;
 
     if (node->role == ROLE_FIGURE && tagged->places[i].tagged) {
-        owner = "Layout";
         append_box(tagged, i, &text);
-    } else {
-        append_cell_attributes(node, &text);
+        attributes = new_attributes(tagged, "Layout", &text);
+    } else if (node->row_span > 1 || node->column_span > 1) {
+        append_scope(node, &text);
+        append_spans(node, &text);
+        attributes = new_attributes(tagged, "Table", &text);
+    } else if (node->scope != SCOPE_NONE) {
+        attributes = scope_attributes(tagged, node);
     }
-    if (text.length > 0)
-        object_put(tagged->qpdf, tagged->elements[i], "/A",
-                   object_parse(tagged->qpdf, "[<< /O /%s%s >>]", owner, text_string(&text)));
-    text_finish(&text);
+    if (attributes)
+        object_put(tagged->qpdf, tagged->elements[i], "/A", attributes);
+}
+
+static qpdf_oh role_object(struct tagged *tagged, enum role role)
+{
+    struct text name = {0};
+
+    if (!tagged->roles[role]) {
+        text_printf(&name, "/%s", role_name(role));
+        tagged->roles[role] = qpdf_oh_new_name(tagged->qpdf, text_string(&name));
+        text_finish(&name);
+    }
+    return tagged->roles[role];
 }
 
 static void name_element(struct tagged *tagged, qpdf_oh element, enum role role)
 {
-    struct text text = {0};
-
-    text_printf(&text, "/%s", role_name(role));
-    object_put_name(tagged->qpdf, element, "/Type", "/StructElem");
-    object_put_name(tagged->qpdf, element, "/S", text_string(&text));
-    text_finish(&text);
+    if (!tagged->type)
+        tagged->type = qpdf_oh_new_name(tagged->qpdf, "/StructElem");
+    object_put_same(tagged->qpdf, element, "/Type", tagged->type);
+    object_put_same(tagged->qpdf, element, "/S", role_object(tagged, role));
 }
 
 static void add_element(struct tagged *tagged, size_t i)

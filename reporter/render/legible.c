@@ -86,6 +86,15 @@ static bool is_drawable(PangoFont *font, const char *text, size_t length)
     return true;
 }
 
+static const char *copy_spaced(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_array(arena, length + 2, 1);
+
+    memcpy(copy, text, length);
+    copy[length] = ' ';
+    return copy;
+}
+
 struct legible legible_make(struct arena *arena, PangoFont *font, const char *text,
                             struct missing *missing)
 {
@@ -94,7 +103,7 @@ struct legible legible_make(struct arena *arena, PangoFont *font, const char *te
     gunichar character;
 
     if (is_plain(text, length) || is_drawable(font, text, length))
-        return (struct legible){arena_bytes(arena, text, length), length, NULL};
+        return (struct legible){copy_spaced(arena, text, length), length, NULL};
     char *copy = arena_array(arena, length + 1, MOST_BYTES);
     size_t *origins = arena_array(arena, length + 1, MOST_BYTES * sizeof *origins);
     for (size_t i = 0; i < length;) {
@@ -105,6 +114,7 @@ struct legible legible_make(struct arena *arena, PangoFont *font, const char *te
         i += step;
     }
     origins[written] = length;
+    copy[written] = ' ';
     return (struct legible){copy, written, origins};
 }
 

@@ -27,7 +27,8 @@ struct missing {
 };
 
 struct legible {
-    const char *text; /* valid UTF-8 without control characters, the arena's own */
+    const char *text; /* valid UTF-8 without control characters, the arena's own; a space stands
+                         behind its end, see glyphs_draw() */
     size_t length;
     const size_t
         *origins; /* the offset in the given text of each offset up to `length`; NULL: the same */

@@ -53,7 +53,36 @@ static void set_colour(cairo_t *cr, struct colour colour)
     cairo_set_source_rgb(cr, colour.red, colour.green, colour.blue);
 }
 
-static bool draw_text(const struct mark *mark, cairo_t *cr, struct error *err)
+/* The text's last line has no space at its end; those before it were wrapped there, or in a word.
+ */
+static bool ends_bare(const struct line *line)
+{
+    return line->to > line->from && !line->text[line->to] && line->text[line->to - 1] != ' ';
+}
+
+/** The marks of a page. */
+struct sheet {
+    const struct mark *marks; /* of all pages */
+    const size_t *indices;
+    size_t count;
+};
+
+/* Whether another text of the same leaf comes behind the page's mark `at`. */
+static bool goes_on(const struct sheet *sheet, size_t at)
+{
+    const struct mark *mark = &sheet->marks[sheet->indices[at]];
+
+    for (size_t i = at + 1; i < sheet->count && mark->node != NODE_ARTIFACT; i++) {
+        const struct mark *next = &sheet->marks[sheet->indices[i]];
+        if (next->node != mark->node)
+            return false;
+        if (next->kind == MARK_TEXT)
+            return true;
+    }
+    return false;
+}
+
+static bool draw_text(const struct mark *mark, bool goes_on, cairo_t *cr, struct error *err)
 {
     const struct glyphs *glyphs = mark->text.line.handle;
 
@@ -61,7 +90,7 @@ static bool draw_text(const struct mark *mark, cairo_t *cr, struct error *err)
     if (!glyphs_check(glyphs, err))
         return false;
     set_colour(cr, mark->text.colour);
-    glyphs_draw(glyphs, cr, mark->text.baseline);
+    glyphs_draw(glyphs, cr, mark->text.baseline, goes_on && ends_bare(&mark->text.line));
     return true;
 }
 
@@ -153,11 +182,13 @@ static bool draw_image(const struct mark *mark, cairo_t *cr, struct error *err)
            error_set(err, ERROR_INTERNAL, "an image on page %d is no valid PNG", mark->page + 1);
 }
 
-static bool draw_mark(const struct mark *mark, cairo_t *cr, struct error *err)
+static bool draw_mark(const struct sheet *sheet, size_t at, cairo_t *cr, struct error *err)
 {
+    const struct mark *mark = &sheet->marks[sheet->indices[at]];
+
     switch (mark->kind) {
     case MARK_TEXT:
-        return draw_text(mark, cr, err);
+        return draw_text(mark, goes_on(sheet, at), cr, err);
     case MARK_PATH:
         draw_path(mark, cr);
         return true;
@@ -172,20 +203,19 @@ static bool draw_mark(const struct mark *mark, cairo_t *cr, struct error *err)
 
 bool replay_page(const struct replay *replay, int page, cairo_t *cr, struct error *err)
 {
-    size_t count;
-    const size_t *marks = replay_marks(replay, page, &count);
+    struct sheet sheet = {.marks = replay->display->marks};
     bool valid = true;
 
+    sheet.indices = replay_marks(replay, page, &sheet.count);
     /* An opaque page first: without it Cairo's PDF surface takes quadratic time over scattered
      * marks. It stands before all tags: Cairo forgets what came before a paint of the whole page,
      * also the beginning of a tag, and then fails at its end. */
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
-    for (size_t i = 0; i < count && valid; i++) {
-        const struct mark *mark = &replay->display->marks[marks[i]];
+    for (size_t i = 0; i < sheet.count && valid; i++) {
         if (replay->tags)
-            tags_mark(replay->tags, cr, replay->display, mark);
-        valid = draw_mark(mark, cr, err);
+            tags_mark(replay->tags, cr, replay->display, &sheet.marks[sheet.indices[i]]);
+        valid = draw_mark(&sheet, i, cr, err);
     }
     if (replay->tags)
         tags_end(replay->tags, cr);

@@ -27,27 +27,13 @@ static const char UA_SCHEMA[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n";
 
-static void append_escaped(struct text *text, const char *string)
-{
-    for (const char *at = string; *at; at++) {
-        if (*at == '&')
-            text_append(text, "&amp;");
-        else if (*at == '<')
-            text_append(text, "&lt;");
-        else if (*at == '>')
-            text_append(text, "&gt;");
-        else
-            text_append_bytes(text, at, 1);
-    }
-}
-
 static void append_value(struct text *text, const char *before, const char *value,
                          const char *after)
 {
     if (!value || !value[0])
         return;
     text_append(text, before);
-    append_escaped(text, value);
+    text_append_xml(text, value);
     text_append(text, after);
     text_append(text, "\n");
 }

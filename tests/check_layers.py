@@ -29,6 +29,7 @@ LIBRARIES = [
     ("zip", ["render"]),
     ("expat", ["render"]),
     ("png", ["render"]),
+    ("qpdf/", ["render"]),
 ]
 
 # C17, and what POSIX and Linux add that every room may use. Anything else is an outside library, for which a

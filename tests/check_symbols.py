@@ -18,7 +18,7 @@ import sys
 LINKED = [
     "libxlsxwriter.so", "libsqlite3.so", "libyaml.so", "libcairo.so", "libpango-1.0.so",
     "libpangocairo-1.0.so", "libfontconfig.so", "libglib-2.0.so", "libgobject-2.0.so", "libzip.so",
-    "libexpat.so", "libpng.so", "libc.so.6", "libm.so.6",
+    "libexpat.so", "libpng.so", "libqpdf.so", "libc.so.6", "libm.so.6",
 ]
 
 

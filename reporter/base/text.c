@@ -70,6 +70,28 @@ void text_printf(struct text *text, const char *format, ...)
     va_end(arguments);
 }
 
+void text_append_xml(struct text *text, const char *string)
+{
+    for (const char *at = string; *at; at++) {
+        switch (*at) {
+        case '&':
+            text_append(text, "&amp;");
+            break;
+        case '<':
+            text_append(text, "&lt;");
+            break;
+        case '>':
+            text_append(text, "&gt;");
+            break;
+        case '"':
+            text_append(text, "&quot;");
+            break;
+        default:
+            text_append_bytes(text, at, 1);
+        }
+    }
+}
+
 const char *text_string(const struct text *text)
 {
     return text->data ? text->data : "";

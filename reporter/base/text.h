@@ -29,6 +29,9 @@ void text_vprintf(struct text *text, const char *format, va_list arguments);
 /** Appends `string` as a JSON string literal with its quotes. NULL gives null. */
 void text_append_json(struct text *text, const char *string);
 
+/** Appends `string` for XML, between tags or within double quotes. */
+void text_append_xml(struct text *text, const char *string);
+
 /** Never NULL: "" for an empty text. */
 const char *text_string(const struct text *text);
 

@@ -66,6 +66,7 @@ static int run(const struct invocation *invocation, struct error *err)
     };
     if (!option_required(invocation, OPTION_DB, &options.db, err))
         return 0;
+    options.attach_data = values[OPTION_ATTACH_DATA] != NULL;
     if (values[OPTION_FIGURES] &&
         !figure_kinds_parse(values[OPTION_FIGURES], &options.figures, err))
         return 0;
@@ -74,9 +75,10 @@ static int run(const struct invocation *invocation, struct error *err)
     return code;
 }
 
-static const enum option_id TAKES[] = {
-    OPTION_DB,      OPTION_PERIOD,  OPTION_EDITION,  OPTION_OUT,  OPTION_ONLY, OPTION_AUDIENCE,
-    OPTION_FIGURES, OPTION_MAPPING, OPTION_PREVIOUS, OPTION_HOME, OPTION_COUNT};
+static const enum option_id TAKES[] = {OPTION_DB,       OPTION_PERIOD,      OPTION_EDITION,
+                                       OPTION_OUT,      OPTION_ONLY,        OPTION_AUDIENCE,
+                                       OPTION_FIGURES,  OPTION_ATTACH_DATA, OPTION_MAPPING,
+                                       OPTION_PREVIOUS, OPTION_HOME,        OPTION_COUNT};
 
 const struct command BUILD_COMMAND = {
     .name = "build",

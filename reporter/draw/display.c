@@ -89,15 +89,30 @@ void display_scope(struct display *display, int node, enum scope scope)
     display->nodes[node].scope = scope;
 }
 
+void display_span(struct display *display, int node, int rows, int columns)
+{
+    assert(node > 0 && (size_t)node < display->node_count);
+    assert(rows >= 1 && columns >= 1);
+    display->nodes[node].row_span = rows;
+    display->nodes[node].column_span = columns;
+}
+
 void display_artifact_begin(struct display *display)
 {
     display->artifact_depth++;
 }
 
+void display_artifact_kind(struct display *display, enum artifact artifact)
+{
+    assert(display->artifact_depth > 0);
+    display->artifact = artifact;
+}
+
 void display_artifact_end(struct display *display)
 {
     assert(display->artifact_depth > 0);
-    display->artifact_depth--;
+    if (--display->artifact_depth == 0)
+        display->artifact = ARTIFACT_LAYOUT;
 }
 
 /* The open node takes the mark. It has no children, as nodes opened after it stand behind it; it
@@ -122,7 +137,8 @@ static struct mark *push_mark(struct display *display, enum mark_kind kind, int 
     display->marks = vector_grow(display->marks, display->mark_count, &display->mark_capacity,
                                  sizeof *display->marks);
     struct mark *mark = &display->marks[display->mark_count++];
-    *mark = (struct mark){.kind = kind, .page = display->page, .node = node};
+    *mark = (struct mark){
+        .kind = kind, .page = display->page, .node = node, .artifact = display->artifact};
     return mark;
 }
 

@@ -65,11 +65,20 @@ enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 
 #define NODE_ARTIFACT (-1)
 
+/** What a mark outside the structure tree is. */
+enum artifact {
+    ARTIFACT_LAYOUT,   /* rules, fills: unless another is said */
+    ARTIFACT_HEAD,     /* the running head */
+    ARTIFACT_FOOT,     /* the running foot */
+    ARTIFACT_REPEATED, /* what a page says again: the head of a table that goes on */
+};
+
 struct structure {
     enum role role;
-    int parent;       /* -1 for the document */
-    const char *alt;  /* figures: compulsory */
-    enum scope scope; /* TH */
+    int parent;                /* -1 for the document */
+    const char *alt;           /* figures: compulsory */
+    enum scope scope;          /* TH */
+    int row_span, column_span; /* TH, TD; 0 is one */
 };
 
 enum mark_kind { MARK_TEXT, MARK_PATH, MARK_IMAGE, MARK_LINK, MARK_DESTINATION };
@@ -98,9 +107,10 @@ struct paint { /* zero: neither filled nor stroked */
 
 struct mark {
     enum mark_kind kind;
-    int page;        /* index */
-    int node;        /* a leaf, or NODE_ARTIFACT */
-    struct rect box; /* text: width x (ascent + descent) */
+    int page;               /* index */
+    int node;               /* a leaf, or NODE_ARTIFACT */
+    enum artifact artifact; /* what kind of, where it is one */
+    struct rect box;        /* text: width x (ascent + descent) */
     union {
         struct {
             struct line line;
@@ -150,6 +160,7 @@ struct display {
     int page; /* marks go here; -1 before the first */
     int open; /* innermost open node */
     int artifact_depth;
+    enum artifact artifact;
     int last_leaf; /* the leaf of the last mark, -1 after an artifact */
 };
 
@@ -167,7 +178,10 @@ int display_open(struct display *display, enum role role);
 void display_close(struct display *display, int node); /* must be the innermost open one */
 void display_alt(struct display *display, int node, const char *alt);
 void display_scope(struct display *display, int node, enum scope scope);
+void display_span(struct display *display, int node, int rows, int columns);
 void display_artifact_begin(struct display *display);
+/** What the artifacts of the open run are, up to its end. */
+void display_artifact_kind(struct display *display, enum artifact artifact);
 void display_artifact_end(struct display *display);
 
 /** A line with its left end and baseline at `baseline`. */

@@ -92,6 +92,7 @@ static struct entry entry_place(struct cursor *cursor, const struct block *block
                           .page = display->page,
                           .right = cursor->left + cursor->width};
     int item = display_open(display, ROLE_TOCI);
+    int reference = display_open(display, ROLE_REFERENCE);
     int leaf = display_open(display, ROLE_LINK);
     display_link(display, area, entry.destination);
     lines_set(cursor, &lines, (struct point){area.x + entry_indent(block), area.y}, &setting);
@@ -99,6 +100,7 @@ static struct entry entry_place(struct cursor *cursor, const struct block *block
         text_end(&lines, setting.font, (struct point){area.x + entry_indent(block), area.y});
     entry.number = display_text_reserve(display);
     display_close(display, leaf);
+    display_close(display, reference);
     display_close(display, item);
     cursor->y += height;
     return entry;

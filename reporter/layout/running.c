@@ -118,7 +118,9 @@ static void page_running(struct cursor *cursor, size_t page)
 
     foot.right = page_of_pages(cursor, page);
     display_artifact_begin(cursor->display);
+    display_artifact_kind(cursor->display, ARTIFACT_HEAD);
     running_line(cursor, &head);
+    display_artifact_kind(cursor->display, ARTIFACT_FOOT);
     running_line(cursor, &foot);
     display_artifact_end(cursor->display);
     rule_draw(cursor, (struct point){cursor->left, HEAD_RULE}, cursor->width, HEAD_WEIGHT,

@@ -110,6 +110,7 @@ static void continued_place(const struct spread *spread)
     struct setting title = {.font = FONT_FIGURE_TITLE, .colour = cursor->options->theme->ink};
 
     display_artifact_begin(cursor->display);
+    display_artifact_kind(cursor->display, ARTIFACT_REPEATED);
     lines_set(cursor, &spread->continued, (struct point){cursor->left, cursor->y}, &title);
     display_artifact_end(cursor->display);
     cursor->y += lines_height(&spread->continued, title.font);

@@ -136,6 +136,7 @@ static void head_repeated(const struct spread *spread)
     struct cursor *cursor = spread->cursor;
 
     display_artifact_begin(cursor->display);
+    display_artifact_kind(cursor->display, ARTIFACT_REPEATED);
     for (size_t s = 0; s < spread->grid->spanner_count; s++)
         spanner_text(spread, &spread->grid->spanners[s]);
     cursor->y += spread->grid->spanner_height;

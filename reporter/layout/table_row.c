@@ -189,6 +189,7 @@ void group_continue(const struct spread *spread, size_t r)
     const char *name = spread_continued(spread, grid->rows[r].group);
     struct lines lines = cursor_lines_most(cursor, name, FONT_TABLE_HEAD, grid->width, GROUP_LINES);
     display_artifact_begin(cursor->display);
+    display_artifact_kind(cursor->display, ARTIFACT_REPEATED);
     lines_set(cursor, &lines, (struct point){cursor->left, cursor->y}, &setting);
     display_artifact_end(cursor->display);
     cursor->y += lines_height(&lines, FONT_TABLE_HEAD) + grid->rows[r].height -

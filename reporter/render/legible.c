@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #define REPLACEMENT 0xFFFDu
@@ -34,6 +33,18 @@ static bool is_control(gunichar character)
     return character < 0x20 || (character >= 0x7F && character < 0xA0);
 }
 
+bool legible_lasts(gunichar character)
+{
+    bool private = (character >= 0xE000 && character <= 0xF8FF) || character >= 0xF0000;
+
+    return !private && character != 0xFEFF && (character & 0xFFFE) != 0xFFFE;
+}
+
+static bool has_glyph(PangoFont *font, gunichar character)
+{
+    return legible_lasts(character) && pango_font_has_char(font, character);
+}
+
 static void remember(struct missing *missing, gunichar character)
 {
     for (size_t i = 0; i < missing->count; i++) {
@@ -55,7 +66,7 @@ static gunichar drawable(PangoFont *font, gunichar character, struct missing *mi
 {
     if (is_control(character))
         return ' ';
-    if (pango_font_has_char(font, character))
+    if (has_glyph(font, character))
         return character;
     remember(missing, character);
     return stand_in(font);
@@ -69,10 +80,19 @@ static bool is_drawable(PangoFont *font, const char *text, size_t length)
         return false;
     for (size_t i = 0; i < length;) {
         i += next_character(text + i, length - i, &character);
-        if (is_control(character) || !pango_font_has_char(font, character))
+        if (is_control(character) || !has_glyph(font, character))
             return false;
     }
     return true;
+}
+
+static const char *copy_spaced(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_array(arena, length + 2, 1);
+
+    memcpy(copy, text, length);
+    copy[length] = ' ';
+    return copy;
 }
 
 struct legible legible_make(struct arena *arena, PangoFont *font, const char *text,
@@ -83,7 +103,7 @@ struct legible legible_make(struct arena *arena, PangoFont *font, const char *te
     gunichar character;
 
     if (is_plain(text, length) || is_drawable(font, text, length))
-        return (struct legible){arena_bytes(arena, text, length), length, NULL};
+        return (struct legible){copy_spaced(arena, text, length), length, NULL};
     char *copy = arena_array(arena, length + 1, MOST_BYTES);
     size_t *origins = arena_array(arena, length + 1, MOST_BYTES * sizeof *origins);
     for (size_t i = 0; i < length;) {
@@ -94,6 +114,7 @@ struct legible legible_make(struct arena *arena, PangoFont *font, const char *te
         i += step;
     }
     origins[written] = length;
+    copy[written] = ' ';
     return (struct legible){copy, written, origins};
 }
 

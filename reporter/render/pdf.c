@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "render/pdf.h"
 
-#include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "draw/display.h"
 #include "render/pdf_links.h"
-#include "render/pdf_repair.h"
 #include "render/replay.h"
+#include "render/tag.h"
+#include "render/tagged.h"
 
 #include <cairo-pdf.h>
 #include <string.h>
 
-#define CREATOR "Ulat"
 #define MOST_BYTES ((size_t)512 * 1024 * 1024)
 
 /* Cairo forgets a write error at the end of a PDF, so this remembers it. */
@@ -33,28 +32,6 @@ static cairo_status_t sink_write(void *closure, const unsigned char *data, unsig
     return CAIRO_STATUS_SUCCESS;
 }
 
-static void set_metadata(cairo_surface_t *surface, cairo_pdf_metadata_t key, const char *value)
-{
-    if (value && *value)
-        cairo_pdf_surface_set_metadata(surface, key, value);
-}
-
-static void write_info(cairo_surface_t *surface, const struct pdf_info *info)
-{
-    struct text date = {0};
-
-    date_iso(&date, info->created);
-    text_append(&date, "T12:00:00Z");
-    set_metadata(surface, CAIRO_PDF_METADATA_TITLE, info->title);
-    set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, info->author);
-    set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, info->subject);
-    set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, info->keywords);
-    set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, CREATOR);
-    set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, text_string(&date));
-    set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, text_string(&date));
-    text_finish(&date);
-}
-
 static bool draw_page(const struct replay *replay, int index, cairo_t *cr, struct error *err)
 {
     const struct page *page = &replay->display->pages[index];
@@ -63,8 +40,9 @@ static bool draw_page(const struct replay *replay, int index, cairo_t *cr, struc
     cairo_pdf_surface_set_size(surface, page->width, page->height);
     if (page->label)
         cairo_pdf_surface_set_page_label(surface, page->label);
-    if (!replay_page(replay, index, cr))
-        return error_set(err, ERROR_INTERNAL, "an image on page %d is no valid PNG", index + 1);
+    tags_page(replay->tags);
+    if (!replay_page(replay, index, cr, err))
+        return false;
     pdf_links_page(replay, index, cr);
     cairo_show_page(cr);
     if (cairo_status(cr) == CAIRO_STATUS_SUCCESS)
@@ -73,13 +51,15 @@ static bool draw_page(const struct replay *replay, int index, cairo_t *cr, struc
                      cairo_status_to_string(cairo_status(cr)));
 }
 
-static bool draw_pages(const struct display *display, cairo_surface_t *surface, struct error *err)
+static bool draw_pages(const struct display *display, cairo_surface_t *surface, struct tags *tags,
+                       struct error *err)
 {
     struct replay replay;
     cairo_t *cr = cairo_create(surface);
     bool drawn = true;
 
     replay_init(&replay, display);
+    replay.tags = tags;
     for (size_t i = 0; i < display->page_count && drawn; i++)
         drawn = draw_page(&replay, (int)i, cr, err);
     replay_finish(&replay);
@@ -111,28 +91,36 @@ static bool finish(cairo_surface_t *surface, const struct sink *sink, struct err
     return check_bytes(sink->bytes, err);
 }
 
-bool pdf_render(const struct display *display, const struct pdf_info *info, struct text *ret_bytes,
-                struct error *err)
+/* Cairo's file: pages, fonts, destinations, outline. */
+static bool draw(const struct display *display, struct tags *tags, struct text *ret_bytes,
+                 struct error *err)
 {
     struct sink sink = {.bytes = ret_bytes};
-
-    text_clear(ret_bytes);
-    if (display->page_count == 0)
-        return error_set(err, ERROR_INTERNAL, "a document without pages");
-    if (!display_check(display, err))
-        return false;
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
         sink_write, &sink, display->pages[0].width, display->pages[0].height);
-    write_info(surface, info);
-    bool done = draw_pages(display, surface, err);
+    bool done = draw_pages(display, surface, tags, err);
+
     if (done) {
         pdf_links_outline(display, surface);
         done = finish(surface, &sink, err);
     }
     cairo_surface_destroy(surface);
-    if (done)
-        pdf_repair(ret_bytes);
-    else
+    return done;
+}
+
+bool pdf_render(const struct display *display, const struct pdf_info *info, struct text *ret_bytes,
+                struct error *err)
+{
+    struct tags tags = {0};
+    const struct tagged_job job = {.display = display, .tags = &tags, .info = info};
+
+    text_clear(ret_bytes);
+    if (display->page_count == 0)
+        return error_set(err, ERROR_INTERNAL, "a document without pages");
+    bool done = display_check(display, err) && draw(display, &tags, ret_bytes, err) &&
+                tagged_finish(&job, ret_bytes, err) && check_bytes(ret_bytes, err);
+    if (!done)
         text_clear(ret_bytes);
+    tags_finish(&tags);
     return done;
 }

@@ -75,11 +75,9 @@ static bool draw(const struct display *display, int page, double scale, cairo_su
 
     cairo_scale(cr, scale, scale);
     replay_init(&replay, display);
-    bool drawn = replay_page(&replay, page, cr);
+    bool drawn = replay_page(&replay, page, cr, err);
     replay_finish(&replay);
-    if (!drawn)
-        error_set(err, ERROR_INTERNAL, "an image on page %d is no valid PNG", page + 1);
-    else if (cairo_status(cr) != CAIRO_STATUS_SUCCESS)
+    if (drawn && cairo_status(cr) != CAIRO_STATUS_SUCCESS)
         drawn = error_set(err, ERROR_INTERNAL, "page %d cannot be drawn: %s", page + 1,
                           cairo_status_to_string(cairo_status(cr)));
     cairo_destroy(cr);

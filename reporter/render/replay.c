@@ -2,8 +2,10 @@
 #include "render/replay.h"
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "draw/display.h"
 #include "render/glyphs.h"
+#include "render/tag.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -51,11 +53,45 @@ static void set_colour(cairo_t *cr, struct colour colour)
     cairo_set_source_rgb(cr, colour.red, colour.green, colour.blue);
 }
 
-static void draw_text(const struct mark *mark, cairo_t *cr)
+/* The text's last line has no space at its end; those before it were wrapped there, or in a word.
+ */
+static bool ends_bare(const struct line *line)
 {
-    assert(mark->text.line.handle);
+    return line->to > line->from && !line->text[line->to] && line->text[line->to - 1] != ' ';
+}
+
+/** The marks of a page. */
+struct sheet {
+    const struct mark *marks; /* of all pages */
+    const size_t *indices;
+    size_t count;
+};
+
+/* Whether another text of the same leaf comes behind the page's mark `at`. */
+static bool goes_on(const struct sheet *sheet, size_t at)
+{
+    const struct mark *mark = &sheet->marks[sheet->indices[at]];
+
+    for (size_t i = at + 1; i < sheet->count && mark->node != NODE_ARTIFACT; i++) {
+        const struct mark *next = &sheet->marks[sheet->indices[i]];
+        if (next->node != mark->node)
+            return false;
+        if (next->kind == MARK_TEXT)
+            return true;
+    }
+    return false;
+}
+
+static bool draw_text(const struct mark *mark, bool goes_on, cairo_t *cr, struct error *err)
+{
+    const struct glyphs *glyphs = mark->text.line.handle;
+
+    assert(glyphs);
+    if (!glyphs_check(glyphs, err))
+        return false;
     set_colour(cr, mark->text.colour);
-    glyphs_draw(mark->text.line.handle, cr, mark->text.baseline);
+    glyphs_draw(glyphs, cr, mark->text.baseline, goes_on && ends_bare(&mark->text.line));
+    return true;
 }
 
 static void trace(const struct path *path, cairo_t *cr)
@@ -124,7 +160,7 @@ static cairo_status_t png_read(void *closure, unsigned char *data, unsigned leng
     return CAIRO_STATUS_SUCCESS;
 }
 
-static bool draw_image(const struct mark *mark, cairo_t *cr)
+static bool draw_image(const struct mark *mark, cairo_t *cr, struct error *err)
 {
     struct png_source source = {mark->image.bytes, mark->image.length};
     cairo_surface_t *image = cairo_image_surface_create_from_png_stream(png_read, &source);
@@ -142,20 +178,22 @@ static bool draw_image(const struct mark *mark, cairo_t *cr)
         cairo_restore(cr);
     }
     cairo_surface_destroy(image);
-    return valid;
+    return valid ||
+           error_set(err, ERROR_INTERNAL, "an image on page %d is no valid PNG", mark->page + 1);
 }
 
-static bool draw_mark(const struct mark *mark, cairo_t *cr)
+static bool draw_mark(const struct sheet *sheet, size_t at, cairo_t *cr, struct error *err)
 {
+    const struct mark *mark = &sheet->marks[sheet->indices[at]];
+
     switch (mark->kind) {
     case MARK_TEXT:
-        draw_text(mark, cr);
-        return true;
+        return draw_text(mark, goes_on(sheet, at), cr, err);
     case MARK_PATH:
         draw_path(mark, cr);
         return true;
     case MARK_IMAGE:
-        return draw_image(mark, cr);
+        return draw_image(mark, cr, err);
     case MARK_LINK:
     case MARK_DESTINATION:
         return true;
@@ -163,17 +201,23 @@ static bool draw_mark(const struct mark *mark, cairo_t *cr)
     return true;
 }
 
-bool replay_page(const struct replay *replay, int page, cairo_t *cr)
+bool replay_page(const struct replay *replay, int page, cairo_t *cr, struct error *err)
 {
-    size_t count;
-    const size_t *marks = replay_marks(replay, page, &count);
+    struct sheet sheet = {.marks = replay->display->marks};
     bool valid = true;
 
+    sheet.indices = replay_marks(replay, page, &sheet.count);
     /* An opaque page first: without it Cairo's PDF surface takes quadratic time over scattered
-     * marks. */
+     * marks. It stands before all tags: Cairo forgets what came before a paint of the whole page,
+     * also the beginning of a tag, and then fails at its end. */
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
-    for (size_t i = 0; i < count && valid; i++)
-        valid = draw_mark(&replay->display->marks[marks[i]], cr);
+    for (size_t i = 0; i < sheet.count && valid; i++) {
+        if (replay->tags)
+            tags_mark(replay->tags, cr, replay->display, &sheet.marks[sheet.indices[i]]);
+        valid = draw_mark(&sheet, i, cr, err);
+    }
+    if (replay->tags)
+        tags_end(replay->tags, cr);
     return valid;
 }

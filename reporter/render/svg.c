@@ -23,7 +23,7 @@ static bool draw(const struct display *display, int page, struct text *bytes, st
     cairo_t *cr = cairo_create(surface);
     struct replay replay;
     replay_init(&replay, display);
-    bool drawn = replay_page(&replay, page, cr);
+    bool drawn = replay_page(&replay, page, cr, err);
     replay_finish(&replay);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
@@ -31,41 +31,20 @@ static bool draw(const struct display *display, int page, struct text *bytes, st
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
-    if (!drawn)
-        return error_set(err, ERROR_INTERNAL, "an image on page %d is no valid PNG", page + 1);
-    return status == CAIRO_STATUS_SUCCESS ||
-           error_set(err, ERROR_INTERNAL, "the SVG cannot be written: %s",
-                     cairo_status_to_string(status));
-}
-
-/* Text between tags, or within quotes. */
-static void append_escaped(struct text *text, const char *string)
-{
-    for (const char *at = string; *at; at++) {
-        switch (*at) {
-        case '&':
-            text_append(text, "&amp;");
-            break;
-        case '<':
-            text_append(text, "&lt;");
-            break;
-        case '"':
-            text_append(text, "&quot;");
-            break;
-        default:
-            text_append_bytes(text, at, 1);
-        }
-    }
+    if (drawn && status != CAIRO_STATUS_SUCCESS)
+        drawn = error_set(err, ERROR_INTERNAL, "the SVG cannot be written: %s",
+                          cairo_status_to_string(status));
+    return drawn;
 }
 
 static void append_words(struct text *text, const struct svg_text *words)
 {
     text_append(text, " role=\"img\" xml:lang=\"");
-    append_escaped(text, words->language);
+    text_append_xml(text, words->language);
     text_append(text, "\">\n<title>");
-    append_escaped(text, words->title);
+    text_append_xml(text, words->title);
     text_append(text, "</title>\n<desc>");
-    append_escaped(text, words->alternative);
+    text_append_xml(text, words->alternative);
     text_append(text, "</desc>");
 }
 

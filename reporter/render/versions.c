@@ -8,6 +8,7 @@
 #include <hb.h>
 #include <pango/pango.h>
 #include <png.h>
+#include <qpdf/qpdf-c.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -21,9 +22,10 @@ static const char *fontconfig_version(struct arena *arena)
 size_t versions_list(struct arena *arena, struct library_version **ret_versions)
 {
     const struct library_version versions[] = {
-        {"cairo", cairo_version_string()}, {"fontconfig", fontconfig_version(arena)},
-        {"harfbuzz", hb_version_string()}, {"libpng", png_get_libpng_ver(NULL)},
-        {"libxlsxwriter", lxw_version()},  {"pango", pango_version_string()},
+        {"cairo", cairo_version_string()},    {"fontconfig", fontconfig_version(arena)},
+        {"harfbuzz", hb_version_string()},    {"libpng", png_get_libpng_ver(NULL)},
+        {"libqpdf", qpdf_get_qpdf_version()}, {"libxlsxwriter", lxw_version()},
+        {"pango", pango_version_string()},
     };
     *ret_versions = arena_array(arena, ARRAY_LENGTH(versions), sizeof **ret_versions);
     memcpy(*ret_versions, versions, sizeof versions);

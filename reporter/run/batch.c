@@ -127,6 +127,7 @@ static bool make_document(struct making *making, const struct order *order, stru
         .notices = &making->notices,
         .publication = batch->publication,
         .figures = batch->figures,
+        .attach_data = batch->attach_data,
     };
     bool good = build_document(&build, &document, err);
     output.document = document;

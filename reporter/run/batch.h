@@ -40,6 +40,7 @@ struct batch {
     const struct theme *theme;
     struct logo logo;
     struct figure_kinds figures; /* wanted as files of their own */
+    bool attach_data;            /* the printed tables within the PDFs, as CSV */
     struct typesetter *typesetter;
     struct progress *progress;
     /* filled by batch_make() */

@@ -61,6 +61,7 @@ static bool make_documents(struct run *run, struct error *err)
         .only = run->options->only,
         .audience = run->options->audience,
         .figures = run->options->figures,
+        .attach_data = run->options->attach_data,
         .theme = &run->theme,
         .logo = run->logo,
         .typesetter = run->typesetter,

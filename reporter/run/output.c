@@ -13,6 +13,7 @@
 #include "render/text.h"
 #include "render/xlsx.h"
 #include "run/figure_files.h"
+#include "run/attach.h"
 #include "run/publish.h"
 
 #define PICTURE_SCALE 2.0 /* pixels a point */
@@ -41,16 +42,21 @@ static bool write_pdf(const struct output *output, struct error *err)
 {
     const struct document *document = output->document;
     const struct flow_options options = output_flow_options(output);
-    const struct pdf_info info = {
+    struct pdf_attachment *attachments = NULL;
+    struct pdf_info info = {
         .title = document->title,
         .author = document->issuer,
         .subject = document->subject,
         .keywords = document->keywords,
+        .language = document->language,
         .created = document->created,
     };
     struct publication_file file = name_file(output, "pdf");
     struct display *display = NULL;
     struct text bytes = {0};
+    if (output->attach_data)
+        info.attachment_count = attach_tables(document, output->arena, &attachments);
+    info.attachments = attachments;
     bool good = flow_document(document, &options, &display, err) &&
                 pdf_render(display, &info, &bytes, err) &&
                 publish_write(output->publication, &file, bytes.data, bytes.length, err);

@@ -32,6 +32,7 @@ struct output {
     struct notices *notices;
     struct publication *publication;
     struct figure_kinds figures; /* as files of their own */
+    bool attach_data;            /* the printed tables within the PDF, as CSV */
 };
 
 struct flow_options output_flow_options(const struct output *output);

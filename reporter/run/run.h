@@ -40,6 +40,7 @@ struct run_options {
     const char **reports; /* names; count 0: all */
     size_t report_count;
     struct figure_kinds figures; /* pictures beside the documents */
+    bool attach_data;            /* the printed tables within the PDFs, as CSV */
     struct progress *progress;
 };
 

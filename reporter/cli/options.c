@@ -38,6 +38,8 @@ const struct option_text OPTIONS[OPTION_COUNT] = {
     [OPTION_SEED] = {"seed", "NUMBER", "the same seed gives the same file (default: 1)"},
     [OPTION_ATTACH_DATA] = {"attach-data", NULL,
                             "put each printed table into its PDF as a CSV file, for programs"},
+    [OPTION_LANGUAGE] = {"language", "FILE",
+                         "YAML file with what readers read in another language (default: English)"},
     [OPTION_QUIET] = {"quiet", NULL, "no progress and no warnings, errors only"},
     [OPTION_HELP] = {"help", NULL, "print this help"},
     [OPTION_VERSION] = {"version", NULL, "print the version"},

@@ -32,6 +32,7 @@ enum option_id {
     OPTION_AGENCIES,
     OPTION_SEED,
     OPTION_ATTACH_DATA,
+    OPTION_LANGUAGE,
     OPTION_QUIET, /* from here: taken by every command */
     OPTION_HELP,
     OPTION_VERSION,

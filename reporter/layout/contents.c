@@ -2,6 +2,7 @@
 #include "layout/blocks.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "document/document.h"
 #include "layout/cursor.h"
 #include "layout/flow.h"
@@ -57,7 +58,7 @@ static struct lines entry_lines(struct cursor *cursor, const struct block *block
 
 static struct lines title_lines(struct cursor *cursor)
 {
-    return cursor_lines(cursor, "Contents", FONT_H1, cursor->width);
+    return cursor_lines(cursor, phrase(PHRASE_CONTENTS), FONT_H1, cursor->width);
 }
 
 static void space_entry(struct cursor *cursor, const struct block *block, double height)

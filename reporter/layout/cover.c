@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "document/document.h"
 #include "layout/cursor.h"
 #include "layout/flow.h"
@@ -73,7 +74,7 @@ static void cover_draft(struct cursor *cursor)
     struct colour colour = cursor->options->theme->ink;
     struct paint paint = {.stroke = true, .stroke_colour = colour, .width = DRAFT_RULE};
     struct setting setting = {.font = FONT_H1, .colour = colour};
-    struct lines lines = cursor_lines(cursor, "DRAFT", FONT_H1, 0);
+    struct lines lines = cursor_lines(cursor, phrase(PHRASE_COVER_DRAFT), FONT_H1, 0);
     double height = lines_height(&lines, FONT_H1) + DRAFT_PADDING;
     struct rect frame = {cursor->left, cursor->y, lines.items[0].width + 4 * DRAFT_PADDING, height};
     struct point at = {frame.x + 2 * DRAFT_PADDING, frame.y + DRAFT_PADDING / 2};

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/document.h"
 #include "layout/blocks.h"
@@ -45,9 +46,10 @@ static struct legend measure_legend(struct cursor *cursor, const struct figure *
     const char *source = NULL;
 
     if (figure->number > 0)
-        title = arena_printf(arena, "Figure %d. %s", figure->number, figure->title);
+        title = phrase_filled(arena, PHRASE_FIGURE_TITLE, "number",
+                              phrase_number(arena, figure->number), "title", figure->title, NULL);
     if (figure->source)
-        source = arena_printf(arena, "Source: %s", figure->source);
+        source = phrase_filled(arena, PHRASE_SOURCE, "source", figure->source, NULL);
     return (struct legend){
         .title = lines_or_none(cursor, title, FONT_FIGURE_TITLE),
         .subtitle = lines_or_none(cursor, subtitle_text(cursor, figure), FONT_SUBTITLE),

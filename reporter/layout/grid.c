@@ -141,7 +141,7 @@ static struct grid_builder builder_new(struct grid *grid, const struct measure *
         .grid = grid,
         .measure = measure,
         .arena = arena,
-        .cutter = {measure, arena, GRID_CUT},
+        .cutter = {measure, arena, phrase(PHRASE_XLSX_CUT)},
         .longest = arena_array(arena, count, sizeof(const char *)),
         .longest_length = arena_array(arena, count, sizeof(size_t)),
         .bare = arena_array(arena, count, sizeof(bool)),

@@ -7,7 +7,7 @@
  * fit (VISUAL.md section 2). Pure measuring; flow places it, splits it and repeats its head.
  *
  * A cell of more than GRID_CELL_LENGTH characters or GRID_CELL_LINES lines is cut, visibly, with
- * GRID_CUT at its end. Columns that cannot stand in the width at all are left out, from the last.
+ * "(cut)" at its end. Columns that cannot stand in the width at all are left out, from the last.
  */
 
 #include "draw/measure.h"
@@ -28,7 +28,6 @@ struct table;
 #define GRID_CELL_LENGTH 2000 /* characters */
 #define GRID_CELL_LINES 12
 #define GRID_HEAD_LINES 6 /* three where the width allows */
-#define GRID_CUT "\u2026 (cut)"
 
 struct grid_cell {
     struct lines lines;

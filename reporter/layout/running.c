@@ -2,6 +2,7 @@
 #include "layout/blocks.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/document.h"
 #include "layout/cursor.h"
@@ -46,8 +47,8 @@ static const char *draft_word(const struct document *document)
 {
     if (!document->draft)
         return NULL;
-    return document->edition && text_starts(document->edition, "Draft") ? document->edition
-                                                                        : "Draft";
+    const char *word = phrase(PHRASE_DRAFT_WORD);
+    return document->edition && text_starts(document->edition, word) ? document->edition : word;
 }
 
 static void running_line(struct cursor *cursor, const struct running *running)
@@ -102,8 +103,9 @@ static const char *page_of_pages(struct cursor *cursor, size_t page)
     size_t count = cursor->display->page_count;
     size_t last = cursor->annex >= 0 && !in_annex(cursor, page) ? (size_t)cursor->annex : count;
 
-    return arena_printf(cursor->options->arena, "Page %s of %s", running_label(cursor, page),
-                        running_label(cursor, last - 1));
+    return phrase_filled(cursor->options->arena, PHRASE_PAGE_OF, "page",
+                         running_label(cursor, page), "pages", running_label(cursor, last - 1),
+                         NULL);
 }
 
 static void page_running(struct cursor *cursor, size_t page)

@@ -37,8 +37,9 @@ static const char *table_title(const struct spread *spread)
     const struct table *table = spread->table;
 
     if (table->number > 0)
-        return arena_printf(spread->cursor->options->arena, "Table %d. %s", table->number,
-                            table->title);
+        return phrase_filled(spread->cursor->options->arena, PHRASE_TABLE_TITLE, "number",
+                             phrase_number(spread->cursor->options->arena, table->number), "title",
+                             table->title, NULL);
     return table->title;
 }
 

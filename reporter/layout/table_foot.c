@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "document/document.h"
@@ -18,11 +19,20 @@
 
 static const struct {
     enum cell_mark mark;
-    const char *words;
+    enum phrase words;
 } SHORTHAND[] = {
-    {CELL_CONFIDENTIAL, "[c] confidential"},
-    {CELL_NOT_AVAILABLE, "[x] not available"},
-    {CELL_NOT_APPLICABLE, "[z] not applicable"},
+    {CELL_CONFIDENTIAL, PHRASE_FOOT_CONFIDENTIAL},
+    {CELL_NOT_AVAILABLE, PHRASE_FOOT_NOT_AVAILABLE},
+    {CELL_NOT_APPLICABLE, PHRASE_FOOT_NOT_APPLICABLE},
+};
+
+/* What was left out, by whether it stands in the workbook, and whether it is one. */
+enum left_out { LEFT_ROWS, LEFT_COLUMNS };
+static const enum phrase LEFT_OUT[2][2][2] = {
+    [LEFT_ROWS] = {{PHRASE_FOOT_ROWS, PHRASE_FOOT_ROW},
+                   {PHRASE_FOOT_ROWS_WORKBOOK, PHRASE_FOOT_ROW_WORKBOOK}},
+    [LEFT_COLUMNS] = {{PHRASE_FOOT_COLUMNS, PHRASE_FOOT_COLUMN},
+                      {PHRASE_FOOT_COLUMNS_WORKBOOK, PHRASE_FOOT_COLUMN_WORKBOOK}},
 };
 
 struct writer {
@@ -46,23 +56,23 @@ static const char *sheet_name(const struct writer *writer)
 
     if (table->sheet)
         return table->sheet;
-    return arena_printf(writer->cursor->options->arena, "Table_%d", table->number);
+    return phrase_filled(writer->cursor->options->arena, PHRASE_SHEET_TABLE, "number",
+                         phrase_number(writer->cursor->options->arena, table->number), NULL);
 }
 
 /* "12 more rows: see the workbook, sheet Table_3" */
-static void add_left_out(struct writer *writer, size_t count, const char *one, const char *many)
+static void add_left_out(struct writer *writer, size_t count, enum left_out what)
 {
+    bool in_workbook = writer->grid->table->in_workbook;
     struct text text = {0};
 
     if (count == 0)
         return;
     number_count(&text, (int64_t)count);
-    text_printf(&text, " more %s", count == 1 ? one : many);
-    if (writer->grid->table->in_workbook)
-        text_printf(&text, ": see the workbook, sheet %s", sheet_name(writer));
-    else
-        text_append(&text, count == 1 ? " is not printed" : " are not printed");
-    add_line(writer, arena_text(writer->cursor->options->arena, text_string(&text)));
+    add_line(writer,
+             phrase_filled(writer->cursor->options->arena, LEFT_OUT[what][in_workbook][count == 1],
+                           "count", text_string(&text), "sheet",
+                           in_workbook ? sheet_name(writer) : "", NULL));
     text_finish(&text);
 }
 
@@ -71,11 +81,10 @@ static void add_cut(struct writer *writer)
     if (writer->grid->cut == 0)
         return;
     if (writer->grid->table->in_workbook)
-        add_line(writer, arena_printf(writer->cursor->options->arena,
-                                      "(cut): the workbook has the whole text, sheet %s",
-                                      sheet_name(writer)));
+        add_line(writer, phrase_filled(writer->cursor->options->arena, PHRASE_FOOT_CUT_WORKBOOK,
+                                       "sheet", sheet_name(writer), NULL));
     else
-        add_line(writer, "(cut): the text is too long for a page");
+        add_line(writer, phrase(PHRASE_FOOT_CUT));
 }
 
 static bool is_mark(const struct table *table, size_t row, size_t column, enum cell_mark mark)
@@ -105,7 +114,7 @@ static void add_shorthand(struct writer *writer)
         if (!has_mark(writer->grid, SHORTHAND[i].mark))
             continue;
         text_append(&text, text.length > 0 ? "; " : "");
-        text_append(&text, SHORTHAND[i].words);
+        text_append(&text, phrase(SHORTHAND[i].words));
     }
     if (text.length > 0)
         add_line(writer, arena_text(writer->cursor->options->arena, text_string(&text)));
@@ -138,14 +147,15 @@ struct table_foot table_foot_measure(struct cursor *cursor, const struct grid *g
     writer.foot.items = arena_array(cursor->options->arena, table->note_count + FIXED_LINES + 1,
                                     sizeof *writer.foot.items);
     if (table->row_count == 0)
-        add_line(&writer, "There are no rows to show.");
-    add_left_out(&writer, grid->left_out, "row", "rows");
-    add_left_out(&writer, grid->columns_left_out, "column", "columns");
+        add_line(&writer, phrase(PHRASE_FOOT_EMPTY));
+    add_left_out(&writer, grid->left_out, LEFT_ROWS);
+    add_left_out(&writer, grid->columns_left_out, LEFT_COLUMNS);
     add_cut(&writer);
     add_shorthand(&writer);
     add_notes(&writer);
     if (table->source)
-        add_line(&writer, arena_printf(cursor->options->arena, "Source: %s", table->source));
+        add_line(&writer, phrase_filled(cursor->options->arena, PHRASE_SOURCE, "source",
+                                        table->source, NULL));
     if (writer.foot.count > 0)
         writer.foot.height += ABOVE_FOOT;
     return writer.foot;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "chart/figure.h"
 #include "document/document.h"
 #include "draw/symbol.h"
@@ -54,7 +55,8 @@ static const char *foot_text(struct cursor *cursor, const struct tile *tile)
         return word;
     if (strstr(tile->foot, word))
         return tile->foot;
-    return arena_printf(cursor->options->arena, "%s: %s", tile->foot, word);
+    return phrase_filled(cursor->options->arena, PHRASE_TILE_FOOT, "foot", tile->foot, "status",
+                         word, NULL);
 }
 
 static struct lines lines_or_none(struct cursor *cursor, const char *text, struct font font,
@@ -192,8 +194,9 @@ static void place_trend(struct cursor *cursor, const struct tile *tile, struct p
     int leaf = display_open(cursor->display, ROLE_FIGURE);
 
     display_alt(cursor->display, leaf,
-                arena_printf(cursor->options->arena, "Line of the last %zu periods: %s",
-                             tile->trend_count, tile->label));
+                phrase_filled(cursor->options->arena, PHRASE_TILE_TREND, "count",
+                              phrase_number(cursor->options->arena, (int64_t)tile->trend_count),
+                              "measure", tile->label, NULL));
     sparkline_draw(cursor->display, cursor->options->theme, tile->trend, tile->trend_count, area);
     display_close(cursor->display, leaf);
 }

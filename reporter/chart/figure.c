@@ -13,17 +13,19 @@
 #include <assert.h>
 
 static const struct figure_drawer *const DRAWERS[FIGURE_KIND_COUNT] = {
-    [FIGURE_LINE] = &LINE_DRAWER,
-    [FIGURE_COLUMN] = &COLUMN_DRAWER,
-    [FIGURE_BAR] = &BAR_DRAWER,
+    [FIGURE_LINE] = &LINE_DRAWER, [FIGURE_COLUMN] = &COLUMN_DRAWER, [FIGURE_BAR] = &BAR_DRAWER,
+    [FIGURE_HEAT] = &HEAT_DRAWER, [FIGURE_GRID] = &GRID_DRAWER,     [FIGURE_STRIP] = &STRIP_DRAWER,
 };
 
 #define EMPTY_HEIGHT 24.0
 
 static bool is_empty(const struct figure *figure)
 {
-    struct domain domain;
-    return !series_domain(figure, &domain);
+    for (size_t row = 0; row < series_rows(figure); row++)
+        for (size_t i = 0; i < figure->value_count; i++)
+            if (cell_has_value(table_cell(figure->table, row, figure->value_columns[i])))
+                return false;
+    return true;
 }
 
 double figure_height(const struct figure *figure, double width)

@@ -36,7 +36,8 @@ struct figure_drawer {
     void (*draw)(const struct plot *plot);
 };
 
-extern const struct figure_drawer LINE_DRAWER, COLUMN_DRAWER, BAR_DRAWER;
+extern const struct figure_drawer LINE_DRAWER, COLUMN_DRAWER, BAR_DRAWER, HEAT_DRAWER, GRID_DRAWER,
+    STRIP_DRAWER;
 
 double figure_height(const struct figure *figure, double width);
 void figure_draw(const struct plot *plot);

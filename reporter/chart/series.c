@@ -32,8 +32,7 @@ double series_value(const struct figure *figure, size_t row, size_t series)
     return cell_value(value_cell(figure, row, series));
 }
 
-static const char *print(const struct figure *figure, size_t row, size_t column,
-                         struct arena *arena)
+const char *series_text(const struct figure *figure, size_t row, size_t column, struct arena *arena)
 {
     struct text text = {0};
     cell_print(table_cell(figure->table, row, column), &figure->table->columns[column], &text);
@@ -45,7 +44,7 @@ static const char *print(const struct figure *figure, size_t row, size_t column,
 const char *series_print(const struct figure *figure, size_t row, size_t series,
                          struct arena *arena)
 {
-    const char *text = print(figure, row, figure->value_columns[series], arena);
+    const char *text = series_text(figure, row, figure->value_columns[series], arena);
     return text[0] ? text : phrase(PHRASE_CHART_NO_DATA);
 }
 
@@ -56,7 +55,7 @@ const char *series_name(const struct figure *figure, size_t series)
 
 const char *series_label(const struct figure *figure, size_t row, struct arena *arena)
 {
-    return print(figure, row, figure->label_column, arena);
+    return series_text(figure, row, figure->label_column, arena);
 }
 
 enum column_unit series_unit(const struct figure *figure)

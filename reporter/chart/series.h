@@ -24,6 +24,9 @@ double series_value(const struct figure *figure, size_t row, size_t series);
 /** The value as readers see it in the table ("87%", "[x]"), "no data" for a blank. */
 const char *series_print(const struct figure *figure, size_t row, size_t series,
                          struct arena *arena);
+/** Any cell of a row as readers see it; "" for a blank. */
+const char *series_text(const struct figure *figure, size_t row, size_t column,
+                        struct arena *arena);
 const char *series_name(const struct figure *figure, size_t series);
 const char *series_label(const struct figure *figure, size_t row, struct arena *arena);
 

@@ -155,7 +155,7 @@ static bool has_value(const struct figure *figure)
 {
     for (size_t r = 0; r < figure->table->row_count; r++)
         for (size_t i = 0; i < figure->value_count; i++)
-            if (!isnan(cell_value(table_cell(figure->table, r, figure->value_columns[i]))))
+            if (cell_has_value(table_cell(figure->table, r, figure->value_columns[i])))
                 return true;
     return false;
 }

@@ -70,6 +70,16 @@ bool cell_is_percent(const struct cell *rate)
     return rate->denominator >= FEWEST_FOR_PERCENT;
 }
 
+bool cell_is_few(const struct cell *cell)
+{
+    return cell->kind == CELL_RATE && !cell_is_percent(cell);
+}
+
+bool cell_has_value(const struct cell *cell)
+{
+    return (cell->kind == CELL_STATUS && cell->number != STATUS_NONE) || isfinite(cell_value(cell));
+}
+
 static void print_counts(const struct cell *cell, struct text *text)
 {
     struct text met = {0}, items = {0};

@@ -7,9 +7,8 @@
 #include "base/arena.h"
 
 const char *const FIGURE_KINDS[FIGURE_KIND_COUNT + 1] = {
-    [FIGURE_LINE] = "line",
-    [FIGURE_COLUMN] = "column",
-    [FIGURE_BAR] = "bar",
+    [FIGURE_LINE] = "line",     [FIGURE_COLUMN] = "column", [FIGURE_BAR] = "bar",
+    [FIGURE_HEAT] = "heat",     [FIGURE_GRID] = "grid",     [FIGURE_STRIP] = "strip",
     [FIGURE_KIND_COUNT] = NULL,
 };
 

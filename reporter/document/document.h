@@ -130,13 +130,27 @@ bool cell_is_percent(const struct cell *rate);
  */
 double cell_value(const struct cell *cell);
 
+/** A rate of too few items for a percentage (USERS.md rule 1): printed as its counts. */
+bool cell_is_few(const struct cell *cell);
+
+/** Whether a chart has something to draw: a number, or a status of a body that there was. */
+bool cell_has_value(const struct cell *cell);
+
 /** Numbers, dates and marks are set right, words and statuses left. */
 bool column_is_numeric(const struct column *column);
 
 /* ---- Blocks ---- */
 
-enum figure_kind { FIGURE_LINE, FIGURE_COLUMN, FIGURE_BAR, FIGURE_KIND_COUNT };
-extern const char *const FIGURE_KINDS[]; /* "line", "column", "bar", NULL */
+enum figure_kind {
+    FIGURE_LINE,
+    FIGURE_COLUMN,
+    FIGURE_BAR,
+    FIGURE_HEAT,  /* numbers by row and column, in shaded cells */
+    FIGURE_GRID,  /* statuses by row and column */
+    FIGURE_STRIP, /* one status for each row, in lines of cells */
+    FIGURE_KIND_COUNT,
+};
+extern const char *const FIGURE_KINDS[]; /* "line", "column", "bar", ..., NULL */
 
 #define FIGURE_NO_COLUMN ((size_t)-1)
 

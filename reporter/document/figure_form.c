@@ -13,6 +13,9 @@ const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
     [FIGURE_COLUMN] = {"column", 1, 4, false, 0, FIGURE_BEFORE},
     [FIGURE_BAR] = {"bar", 1, 4, false, 0,
                     FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LOWER | FIGURE_UPPER},
+    [FIGURE_HEAT] = {"heat", 1, 24, false, 0, FIGURE_COUNT | FIGURE_GROUP | FIGURE_LIMITS},
+    [FIGURE_GRID] = {"grid", 1, 64, true, 0, FIGURE_GROUP},
+    [FIGURE_STRIP] = {"strip", 1, 1, true, 0, FIGURE_GROUP},
 };
 
 static const struct {

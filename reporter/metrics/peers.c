@@ -82,17 +82,6 @@ static void make_room(const struct results *results, struct peer_group *group, s
     group->controls = arena_array(arena, results->control_count + 1, sizeof *group->controls);
 }
 
-static bool is_met(enum status status)
-{
-    return status == STATUS_MET || status == STATUS_ADOPTED;
-}
-
-static bool is_judged(enum status status)
-{
-    return is_met(status) || status == STATUS_PARTLY || status == STATUS_NOT_MET ||
-           status == STATUS_NO_EVIDENCE || status == STATUS_NOT_ADOPTED;
-}
-
 /** Adds a member; an encouraged body has controls, but no score. */
 static void add_member(const struct peer_groups *groups, size_t agency, struct peer_group *group)
 {
@@ -106,8 +95,8 @@ static void add_member(const struct peer_groups *groups, size_t agency, struct p
     }
     for (size_t c = 0; c < results->control_count && groups->period == PERIODS - 1; c++) {
         enum status status = judge_control(results, agency, c, groups->period);
-        group->controls[c].meet += is_met(status);
-        group->controls[c].judged += is_judged(status);
+        group->controls[c].meet += status_is_met(status);
+        group->controls[c].judged += status_is_judged(status);
     }
 }
 
@@ -179,8 +168,8 @@ static struct peer_control leave_out(const struct peer_groups *groups, size_t ag
     struct peer_control counts = groups->groups[groups->group_of[agency]].controls[control];
     if (groups->member[agency] && groups->period == PERIODS - 1) {
         enum status status = judge_control(groups->results, agency, control, groups->period);
-        counts.meet -= is_met(status);
-        counts.judged -= is_judged(status);
+        counts.meet -= status_is_met(status);
+        counts.judged -= status_is_judged(status);
     }
     return counts.judged < minimum ? (struct peer_control){0} : counts;
 }

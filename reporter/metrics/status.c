@@ -34,6 +34,17 @@ static const struct wording *wording(enum status status)
     return &WORDINGS[status];
 }
 
+bool status_is_met(enum status status)
+{
+    return status == STATUS_MET || status == STATUS_ADOPTED;
+}
+
+bool status_is_judged(enum status status)
+{
+    return status_is_met(status) || status == STATUS_PARTLY || status == STATUS_NOT_MET ||
+           status == STATUS_NO_EVIDENCE || status == STATUS_NOT_ADOPTED;
+}
+
 const char *status_code(enum status status)
 {
     return wording(status)->code;

@@ -7,6 +7,8 @@
  * zero, never a hundred.
  */
 
+#include <stdbool.h>
+
 enum status {
     STATUS_NONE, /* no such body in that period: before its creation, after its abolition */
     STATUS_MET,
@@ -22,6 +24,12 @@ enum status {
     STATUS_NOT_ADOPTED,    /* encouraged bodies: in place of partly met, not met, no evidence */
     STATUS_COUNT,
 };
+
+/** Met, or adopted. */
+bool status_is_met(enum status status);
+
+/** Something was asked and an answer found or found missing: what shares of met statuses are of. */
+bool status_is_judged(enum status status);
 
 /** The code used in results.csv and as key of the language file: "not_met". */
 const char *status_code(enum status status);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "document/document.h"
+#include "document/figure_form.h"
 
 /* The cell as printed in a column of this unit and these decimals; compares and frees. */
 static void expect(struct cell cell, enum column_unit unit, int decimals, const char *printed)
@@ -137,6 +138,10 @@ START_TEST(figure_kinds_have_a_name_each_and_end_with_null)
     ck_assert_str_eq(FIGURE_KINDS[FIGURE_LINE], "line");
     ck_assert_str_eq(FIGURE_KINDS[FIGURE_COLUMN], "column");
     ck_assert_str_eq(FIGURE_KINDS[FIGURE_BAR], "bar");
+    for (int kind = 0; kind < FIGURE_KIND_COUNT; kind++) {
+        ck_assert_ptr_nonnull(FIGURE_KINDS[kind]);
+        ck_assert_str_eq(FIGURE_KINDS[kind], FIGURE_FORMS[kind].word);
+    }
     ck_assert_ptr_null(FIGURE_KINDS[FIGURE_KIND_COUNT]);
 }
 END_TEST

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/phrase.h"
 
+#include "base/arena.h"
 #include "base/text.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -124,17 +126,46 @@ static void fill(struct text *text, const char *pattern, const struct filling *f
     text_append(text, at);
 }
 
-void phrase_say(struct text *text, enum phrase said, ...)
+static void say(struct text *text, enum phrase said, va_list arguments)
 {
     struct filling fillings[MOST_NAMES];
     size_t count = 0;
-    va_list arguments;
 
-    va_start(arguments, said);
     for (const char *name; (name = va_arg(arguments, const char *));) {
         assert(count < MOST_NAMES);
         fillings[count++] = (struct filling){name, va_arg(arguments, const char *)};
     }
-    va_end(arguments);
     fill(text, phrase(said), fillings, count);
+}
+
+void phrase_say(struct text *text, enum phrase said, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, said);
+    say(text, said, arguments);
+    va_end(arguments);
+}
+
+const char *phrase_filled(struct arena *arena, enum phrase said, ...)
+{
+    struct text text = {0};
+    va_list arguments;
+
+    va_start(arguments, said);
+    say(&text, said, arguments);
+    va_end(arguments);
+    const char *filled = arena_text(arena, text_string(&text));
+    text_finish(&text);
+    return filled;
+}
+
+enum phrase phrase_plural(int64_t count, enum phrase one, enum phrase many)
+{
+    return count == 1 ? one : many;
+}
+
+const char *phrase_number(struct arena *arena, int64_t number)
+{
+    return arena_printf(arena, "%" PRId64, number);
 }

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/opening.h"
@@ -219,7 +220,7 @@ static void put_columns(struct list *list, const struct row_kind *kind)
     for (size_t i = 0; i < count; i++) {
         const struct row_column *column = row_column_find(words[i]);
         output_cell(&table, column->word);
-        output_cell(&table, column->heading);
+        output_cell(&table, phrase(column->heading));
         output_cell(&table, column->help);
     }
     output_columns(&table, 2, &list->text);

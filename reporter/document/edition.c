@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "input/schema.h"
 #include "input/yaml.h"
@@ -101,6 +102,11 @@ bool edition_load(const char *path, struct arena *arena, struct edition *ret_edi
     return true;
 }
 
+const char *edition_title(const struct edition *edition)
+{
+    return edition->path ? language_text(edition->name) : phrase(PHRASE_EDITION_DRAFT);
+}
+
 void edition_draft(int32_t period, struct edition *ret_edition)
 {
     *ret_edition = (struct edition){
@@ -110,7 +116,7 @@ void edition_draft(int32_t period, struct edition *ret_edition)
         .slug = "draft",
         .draft = true,
         .as_of = period_ends_before(period) - 1,
-        .issuer = "Draft without an edition file",
+        .issuer = phrase(PHRASE_EDITION_NO_FILE),
     };
 }
 

@@ -2,13 +2,16 @@
 #include "base/date.h"
 
 #include <assert.h>
+#include <stdio.h>
 
+#include "base/phrase.h"
 #include "base/text.h"
 
 #define FIRST_YEAR 1900
 #define LAST_YEAR 9999
 #define DATE_LENGTH 10
 #define DAY_SECONDS 86400
+#define DIGITS_ROOM 12          /* of an int */
 #define MOST_OFFSET (14 * 3600) /* no place keeps a time further from UTC */
 
 static int64_t floor_divide(int64_t value, int64_t by)
@@ -254,18 +257,29 @@ void date_iso(struct text *text, int32_t day)
     text_append_bytes(text, iso, sizeof iso - 1);
 }
 
-void date_long(struct text *text, int32_t day)
+static void say_date(struct text *text, int32_t date, enum phrase pattern, enum phrase january)
 {
-    static const char *const months[] = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December",
-    };
-    int year = 0;
+    char day[DIGITS_ROOM];
+    char year[DIGITS_ROOM];
+    int in_year = 0;
     int month = 0;
     int in_month = 0;
 
-    day_to_civil(day, &year, &month, &in_month);
-    text_printf(text, "%d %s %d", in_month, months[month - 1], year);
+    day_to_civil(date, &in_year, &month, &in_month);
+    snprintf(day, sizeof day, "%d", in_month);
+    snprintf(year, sizeof year, "%d", in_year);
+    phrase_say(text, pattern, "day", day, "month", phrase((enum phrase)((int)january + month - 1)),
+               "year", year, NULL);
+}
+
+void date_long(struct text *text, int32_t day)
+{
+    say_date(text, day, PHRASE_DATE_LONG, PHRASE_MONTH_JANUARY);
+}
+
+void date_short(struct text *text, int32_t day)
+{
+    say_date(text, day, PHRASE_DATE_SHORT, PHRASE_MONTH_JAN);
 }
 
 void instant_iso(struct text *text, int64_t instant)

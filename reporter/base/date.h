@@ -38,6 +38,7 @@ int day_of_week(int32_t day); /* 0 Monday to 6 Sunday */
 
 void date_iso(struct text *text, int32_t day);        /* 2026-09-30 */
 void date_long(struct text *text, int32_t day);       /* 30 September 2026 */
+void date_short(struct text *text, int32_t day);      /* 30 Sep 2026 */
 void instant_iso(struct text *text, int64_t instant); /* 2026-09-30T13:40:00+08:00 */
 
 /** Exactly "YYYY-Qn". */

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/phrase.h"
 #include "base/text.h"
 
 #define MINUS "\u2212"
@@ -209,10 +210,13 @@ int number_percent_decimals(int64_t n)
     return n < 1000 ? 0 : 1;
 }
 
-static void append_unit(struct text *text, uint64_t value, const char *unit)
+static void append_unit(struct text *text, uint64_t value, enum phrase unit)
 {
-    append_scaled(text, false, value, 0);
-    text_append(text, unit);
+    struct text number = {0};
+
+    append_scaled(&number, false, value, 0);
+    phrase_say(text, unit, "number", text_string(&number), NULL);
+    text_finish(&number);
 }
 
 /* The unit is chosen after rounding, so that nothing prints as 120 min or 72 h. */
@@ -225,16 +229,16 @@ void number_duration(struct text *text, int64_t seconds)
     if (seconds < 0 && minutes > 0)
         text_append(text, MINUS);
     if (seconds > 0 && minutes == 0) {
-        text_append(text, "<1 min");
+        text_append(text, phrase(PHRASE_DURATION_UNDER_MINUTE));
     } else if (minutes < 120) {
-        append_unit(text, minutes, " min");
+        append_unit(text, minutes, PHRASE_DURATION_MINUTES);
     } else if (hours < 72) {
-        append_unit(text, hours, " h");
+        append_unit(text, hours, PHRASE_DURATION_HOURS);
     } else {
-        append_unit(text, hours / 24, " d");
+        append_unit(text, hours / 24, PHRASE_DURATION_DAYS);
         if (hours % 24 > 0) {
             text_append(text, " ");
-            append_unit(text, hours % 24, " h");
+            append_unit(text, hours % 24, PHRASE_DURATION_HOURS);
         }
     }
 }

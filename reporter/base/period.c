@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/date.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/phrase.h"
 #include "base/text.h"
 
 #define QUARTERS 4
 #define NAME_LENGTH 7
+#define DIGITS_ROOM 12 /* of an int */
 
 static int year_of(int32_t period)
 {
@@ -59,18 +62,22 @@ void period_name(struct text *text, int32_t period)
 
 void period_short(struct text *text, int32_t period)
 {
-    text_printf(text, "Q%d %d", quarter_of(period), year_of(period));
+    char quarter[DIGITS_ROOM];
+    char year[DIGITS_ROOM];
+
+    snprintf(quarter, sizeof quarter, "%d", quarter_of(period));
+    snprintf(year, sizeof year, "%d", year_of(period));
+    phrase_say(text, PHRASE_PERIOD_SHORT, "quarter", quarter, "year", year, NULL);
 }
 
 void period_title(struct text *text, int32_t period)
 {
-    static const char *const months[QUARTERS] = {
-        "January to March",
-        "April to June",
-        "July to September",
-        "October to December",
-    };
-    int quarter = quarter_of(period);
+    char quarter[DIGITS_ROOM];
+    char year[DIGITS_ROOM];
+    enum phrase months = (enum phrase)((int)PHRASE_MONTHS_1 + quarter_of(period) - 1);
 
-    text_printf(text, "Quarter %d %d, %s", quarter, year_of(period), months[quarter - 1]);
+    snprintf(quarter, sizeof quarter, "%d", quarter_of(period));
+    snprintf(year, sizeof year, "%d", year_of(period));
+    phrase_say(text, PHRASE_PERIOD_TITLE, "quarter", quarter, "year", year, "months",
+               phrase(months), NULL);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/phrase.h"
 
+#include "base/arena.h"
 #include "base/text.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define MOST_NAMES 12
@@ -142,4 +144,27 @@ void phrase_say(struct text *text, enum phrase said, ...)
     va_start(arguments, said);
     phrase_vsay(text, said, arguments);
     va_end(arguments);
+}
+
+const char *phrase_filled(struct arena *arena, enum phrase said, ...)
+{
+    struct text text = {0};
+    va_list arguments;
+
+    va_start(arguments, said);
+    phrase_vsay(&text, said, arguments);
+    va_end(arguments);
+    const char *filled = arena_text(arena, text_string(&text));
+    text_finish(&text);
+    return filled;
+}
+
+enum phrase phrase_plural(int64_t count, enum phrase one, enum phrase many)
+{
+    return count == 1 ? one : many;
+}
+
+const char *phrase_number(struct arena *arena, int64_t number)
+{
+    return arena_printf(arena, "%" PRId64, number);
 }

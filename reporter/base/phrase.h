@@ -14,7 +14,9 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+struct arena;
 struct text;
 
 enum phrase {
@@ -34,6 +36,16 @@ void phrase_say(struct text *text, enum phrase phrase, ...) __attribute__((senti
 
 /** The same with the pairs of a function that takes them itself. */
 void phrase_vsay(struct text *text, enum phrase phrase, va_list arguments);
+
+/** As phrase_say(), to a text in the arena. */
+const char *phrase_filled(struct arena *arena, enum phrase phrase, ...) __attribute__((sentinel));
+
+/** The first for one, the second for all other numbers; languages without a plural give both the
+ * same words. */
+enum phrase phrase_plural(int64_t count, enum phrase one, enum phrase many);
+
+/** A number as the value of a {name}: plain digits, in the arena. */
+const char *phrase_number(struct arena *arena, int64_t number);
 
 const char *phrase_key(enum phrase phrase);     /* "status.met" */
 const char *phrase_english(enum phrase phrase); /* "met" */

@@ -61,6 +61,7 @@ static int run(const struct invocation *invocation, struct error *err)
         .out = values[OPTION_OUT] ? values[OPTION_OUT] : ".",
         .only = values[OPTION_ONLY],
         .audience = values[OPTION_AUDIENCE],
+        .language = values[OPTION_LANGUAGE],
         .reports = (const char **)(uintptr_t)invocation->arguments,
         .report_count = invocation->argument_count,
     };
@@ -75,8 +76,8 @@ static int run(const struct invocation *invocation, struct error *err)
 }
 
 static const enum option_id TAKES[] = {
-    OPTION_DB,      OPTION_PERIOD,  OPTION_EDITION,  OPTION_OUT,  OPTION_ONLY, OPTION_AUDIENCE,
-    OPTION_FIGURES, OPTION_MAPPING, OPTION_PREVIOUS, OPTION_HOME, OPTION_COUNT};
+    OPTION_DB,      OPTION_PERIOD,  OPTION_EDITION,  OPTION_OUT,      OPTION_ONLY, OPTION_AUDIENCE,
+    OPTION_FIGURES, OPTION_MAPPING, OPTION_PREVIOUS, OPTION_LANGUAGE, OPTION_HOME, OPTION_COUNT};
 
 const struct command BUILD_COMMAND = {
     .name = "build",

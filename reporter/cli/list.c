@@ -2,8 +2,10 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/list_strings.h"
 #include "cli/opening.h"
 #include "cli/output.h"
 #include "data/reference.h"
@@ -12,6 +14,7 @@
 #include "document/fact.h"
 #include "document/rows.h"
 #include "document/template.h"
+#include "input/language.h"
 #include "run/reports.h"
 
 #include <stdint.h>
@@ -201,6 +204,8 @@ static bool list_keys(struct list *list)
     method_describe(&list->text);
     text_append(&list->text, "\nAn edition (the file given with --edition)\n\n");
     edition_describe(&list->text);
+    text_append(&list->text, "\nA language (the file given with --language)\n\n");
+    language_describe(&list->text);
     return true;
 }
 
@@ -219,7 +224,7 @@ static void put_columns(struct list *list, const struct row_kind *kind)
     for (size_t i = 0; i < count; i++) {
         const struct row_column *column = row_column_find(words[i]);
         output_cell(&table, column->word);
-        output_cell(&table, column->heading);
+        output_cell(&table, phrase(column->heading));
         output_cell(&table, column->help);
     }
     output_columns(&table, 2, &list->text);
@@ -232,6 +237,13 @@ static bool list_columns(struct list *list)
     return true;
 }
 
+static bool put_strings(struct list *list)
+{
+    return opening_home(&list->opening, list->invocation, list->err) &&
+           list_strings(&list->opening.home, list->invocation->values[OPTION_LANGUAGE],
+                        list->opening.arena, &list->text, list->err);
+}
+
 static const struct {
     const char *name;
     bool (*put)(struct list *list);
@@ -239,6 +251,7 @@ static const struct {
     {"reports", list_reports},   {"clauses", list_clauses},   {"controls", list_controls},
     {"measures", list_measures}, {"agencies", list_agencies}, {"periods", list_periods},
     {"keys", list_keys},         {"facts", list_facts},       {"columns", list_columns},
+    {"strings", put_strings},
 };
 
 static bool find_list(const char *given, bool (**ret_put)(struct list *), struct error *err)
@@ -269,12 +282,12 @@ static int run(const struct invocation *invocation, struct error *err)
     return 0;
 }
 
-static const enum option_id TAKES[] = {OPTION_DB, OPTION_MAPPING, OPTION_PERIOD, OPTION_HOME,
-                                       OPTION_COUNT};
+static const enum option_id TAKES[] = {OPTION_DB,       OPTION_MAPPING, OPTION_PERIOD,
+                                       OPTION_LANGUAGE, OPTION_HOME,    OPTION_COUNT};
 
 const struct command LIST_COMMAND = {
     .name = "list",
-    .arguments = "reports|clauses|controls|measures|agencies|periods|keys|facts|columns",
+    .arguments = "reports|clauses|controls|measures|agencies|periods|keys|facts|columns|strings",
     .least = 1,
     .most = 1,
     .summary = "list what there is",
@@ -286,7 +299,8 @@ const struct command LIST_COMMAND = {
                "  periods   quarters that agencies of --db reported for, newest first\n"
                "  keys      what templates, listings, the method and editions may hold\n"
                "  facts     what the text of a template may name between {{ and }}\n"
-               "  columns   what a template's table can list, and show of each row",
+               "  columns   what a template's table can list, and show of each row\n"
+               "  strings   what readers read, and what --language makes of it",
     .options = TAKES,
     .run = run,
 };

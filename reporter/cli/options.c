@@ -36,6 +36,8 @@ const struct option_text OPTIONS[OPTION_COUNT] = {
     [OPTION_AGENCY] = {"agency", "CODE", "the agency whose items are listed"},
     [OPTION_AGENCIES] = {"agencies", "NUMBER", "how many agencies (default: 300)"},
     [OPTION_SEED] = {"seed", "NUMBER", "the same seed gives the same file (default: 1)"},
+    [OPTION_LANGUAGE] = {"language", "FILE",
+                         "YAML file with what readers read in another language (default: English)"},
     [OPTION_QUIET] = {"quiet", NULL, "no progress and no warnings, errors only"},
     [OPTION_HELP] = {"help", NULL, "print this help"},
     [OPTION_VERSION] = {"version", NULL, "print the version"},

@@ -31,6 +31,7 @@ enum option_id {
     OPTION_AGENCY,
     OPTION_AGENCIES,
     OPTION_SEED,
+    OPTION_LANGUAGE,
     OPTION_QUIET, /* from here: taken by every command */
     OPTION_HELP,
     OPTION_VERSION,

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "data/contract.h"
 #include "data/listing_file.h"
@@ -238,10 +239,11 @@ const char *check_detail(const struct quality_check *check, const char *code)
 
 const char *check_say(const struct quality_check *check, const char *code, struct arena *arena)
 {
-    const char *words = check_detail(check, code);
-    const char *at = strstr(check->sentence, DETAIL);
+    const char *words = language_text(check_detail(check, code));
+    const char *sentence = language_text(check->sentence);
+    const char *at = strstr(sentence, DETAIL);
     if (!at)
-        return check->sentence;
-    return arena_printf(arena, "%.*s%s%s", (int)(at - check->sentence), check->sentence,
-                        words ? words : "?", at + strlen(DETAIL));
+        return sentence;
+    return arena_printf(arena, "%.*s%s%s", (int)(at - sentence), sentence, words ? words : "?",
+                        at + strlen(DETAIL));
 }

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/block.h"
 #include "document/build_block.h"
@@ -19,7 +20,8 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const AUDIENCE_TITLES[] = {"For the agency", "For oversight", "For the public"};
+static const enum phrase AUDIENCE_TITLES[] = {PHRASE_AUDIENCE_AGENCY, PHRASE_AUDIENCE_OVERSIGHT,
+                                              PHRASE_AUDIENCE_PUBLIC};
 
 static const char *keep(const struct build *build, struct text *text)
 {
@@ -290,44 +292,47 @@ static void add_fact(const struct build *build, struct fact **facts, size_t *cou
 
 static void add_cover_facts(struct build *build)
 {
-    static const char *const LINES[][2] = {
-        {"Edition", "edition.name"},
-        {"Data as of", "edition.as-of"},
-        {"Published", "edition.published-on"},
-        {"Comments until", "edition.comment-by"},
-        {"Next report", "edition.next-release"},
-        {"Office", "edition.office"},
-        {"Contact", "edition.contact"},
-        {"Signed by", "edition.signatory"},
-        {"Reason for the revision", "edition.reason"},
-        {"Standing of the Order", "order.standing"},
-        {"Method", "method.version"},
-        {"Counts of persons", "method.masking"},
+    static const struct {
+        enum phrase label;
+        const char *fact;
+    } LINES[] = {
+        {PHRASE_COVER_EDITION, "edition.name"},
+        {PHRASE_COVER_AS_OF, "edition.as-of"},
+        {PHRASE_COVER_PUBLISHED, "edition.published-on"},
+        {PHRASE_COVER_COMMENTS, "edition.comment-by"},
+        {PHRASE_COVER_NEXT, "edition.next-release"},
+        {PHRASE_COVER_OFFICE, "edition.office"},
+        {PHRASE_COVER_CONTACT, "edition.contact"},
+        {PHRASE_COVER_SIGNED, "edition.signatory"},
+        {PHRASE_COVER_REASON, "edition.reason"},
+        {PHRASE_COVER_STANDING, "order.standing"},
+        {PHRASE_COVER_METHOD, "method.version"},
+        {PHRASE_COVER_MASKING, "method.masking"},
     };
     struct document *document = build->document;
     document->cover_facts = arena_array(build->arena, ARRAY_LENGTH(LINES) + 1, sizeof(struct fact));
     for (size_t i = 0; i < ARRAY_LENGTH(LINES); i++)
-        add_fact(build, &document->cover_facts, &document->cover_fact_count, LINES[i][0],
-                 LINES[i][1]);
-    document->cover_facts[document->cover_fact_count++] =
-        (struct fact){"Database", arena_printf(build->arena, "%s, SHA-256 %.12s",
-                                               build->source_name, build->source_digest)};
+        add_fact(build, &document->cover_facts, &document->cover_fact_count, phrase(LINES[i].label),
+                 LINES[i].fact);
+    document->cover_facts[document->cover_fact_count++] = (struct fact){
+        phrase(PHRASE_COVER_DATABASE),
+        arena_printf(build->arena, "%s, SHA-256 %.12s", build->source_name, build->source_digest)};
 }
 
 static void add_metadata(struct build *build)
 {
     struct document *document = build->document;
     const struct fact facts[] = {
-        {"Report", document->title},
-        {"Subject", document->subject},
-        {"Period", document->period},
-        {"Edition", document->edition},
-        {"Audience", document->audience},
-        {"Data as of", document->data_as_of},
-        {"Method version", build->results->method->version},
-        {"Database", build->source_name},
-        {"Database SHA-256", build->source_digest},
-        {"Made by", "ulat " ULAT_VERSION},
+        {phrase(PHRASE_METADATA_REPORT), document->title},
+        {phrase(PHRASE_METADATA_SUBJECT), document->subject},
+        {phrase(PHRASE_METADATA_PERIOD), document->period},
+        {phrase(PHRASE_METADATA_EDITION), document->edition},
+        {phrase(PHRASE_METADATA_AUDIENCE), document->audience},
+        {phrase(PHRASE_METADATA_AS_OF), document->data_as_of},
+        {phrase(PHRASE_METADATA_METHOD), build->results->method->version},
+        {phrase(PHRASE_METADATA_DATABASE), build->source_name},
+        {phrase(PHRASE_METADATA_DIGEST), build->source_digest},
+        {phrase(PHRASE_METADATA_PROGRAM), "ulat " ULAT_VERSION},
     };
     document->metadata = arena_array(build->arena, ARRAY_LENGTH(facts), sizeof(struct fact));
     memcpy(document->metadata, facts, sizeof facts);
@@ -347,23 +352,23 @@ static void describe(struct build *build)
     struct document *document = build->document;
     struct text period = {0}, as_of = {0};
     period_title(&period, build->results->period);
-    text_append(&as_of, "Data as of ");
     date_long(&as_of, build->edition->as_of);
     const char *subject = build->body == SIZE_MAX
-                              ? "Whole of government"
+                              ? phrase(PHRASE_SUBJECT_GOVERNMENT)
                               : build->results->reference->agencies[build->body].name;
     document->title = fact_fill(build, build->template->title);
     document->short_title = fact_fill(build, build->template->short_title);
     document->subject = subject;
     document->period = keep(build, &period);
-    document->edition = capitalised(build, build->edition->name);
+    document->edition = capitalised(build, edition_title(build->edition));
     document->draft = build->edition->draft;
-    document->audience = AUDIENCE_TITLES[build->audience];
-    document->issuer = build->edition->issuer;
+    document->audience = phrase(AUDIENCE_TITLES[build->audience]);
+    document->issuer = language_text(build->edition->issuer);
     document->logo = build->logo;
-    document->data_as_of = keep(build, &as_of);
-    document->language = "en";
-    document->keywords = "social media, government, compliance, citizen feedback";
+    document->data_as_of =
+        phrase_filled(build->arena, PHRASE_DATA_AS_OF, "day", keep(build, &as_of), NULL);
+    document->language = language_tag();
+    document->keywords = phrase(PHRASE_KEYWORDS);
     document->created = edition_day(build->edition);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/number.h"
+#include "base/phrase.h"
 #include "base/text.h"
 
 /* Below so many items a percentage says more than is known (USERS.md rule 1). */
@@ -17,9 +18,6 @@ static const char *const MARKS[] = {
     [CELL_NOT_AVAILABLE] = "[x]",
     [CELL_NOT_APPLICABLE] = "[z]",
 };
-
-static const char *const MONTHS[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 struct cell cell_text(const char *text)
 {
@@ -72,12 +70,20 @@ bool cell_is_percent(const struct cell *rate)
     return rate->denominator >= FEWEST_FOR_PERCENT;
 }
 
+static void print_counts(const struct cell *cell, struct text *text)
+{
+    struct text met = {0}, items = {0};
+    number_count(&met, cell->number);
+    number_count(&items, cell->denominator);
+    phrase_say(text, PHRASE_CELL_OF, "number", text_string(&met), "all", text_string(&items), NULL);
+    text_finish(&met);
+    text_finish(&items);
+}
+
 static void print_rate(const struct cell *cell, struct text *text)
 {
     if (!cell_is_percent(cell)) {
-        number_count(text, cell->number);
-        text_append(text, " of ");
-        number_count(text, cell->denominator);
+        print_counts(cell, text);
         return;
     }
     number_percent(text, cell->number, cell->denominator,
@@ -109,16 +115,6 @@ static void print_change(const struct cell *cell, const struct column *column, s
     text_finish(&number);
 }
 
-static void print_date(const struct cell *cell, struct text *text)
-{
-    int year;
-    int month;
-    int day;
-
-    day_to_civil((int32_t)cell->number, &year, &month, &day);
-    text_printf(text, "%d %s %d", day, MONTHS[month - 1], year);
-}
-
 void cell_print(const struct cell *cell, const struct column *column, struct text *text)
 {
     switch (cell->kind) {
@@ -138,7 +134,7 @@ void cell_print(const struct cell *cell, const struct column *column, struct tex
         print_rate(cell, text);
         break;
     case CELL_DATE:
-        print_date(cell, text);
+        date_short(text, (int32_t)cell->number);
         break;
     case CELL_STATUS:
         text_append(text, status_word((enum status)cell->number));

@@ -44,11 +44,12 @@ static struct cell share(const struct build *build, const struct row *row)
 #define AGE (ROW_AGE | ROW_SCORE)
 
 const struct row_column AGEING_COLUMNS[] = {
-    {"age", "Days past the due date", UNIT_TEXT, 0, AGE, name, "1 to 30, 31 to 90, ..."},
-    {"age-findings", "Open findings", UNIT_COUNT, 0, AGE, findings,
+    {"age", PHRASE_COLUMN_AGE, UNIT_TEXT, 0, AGE, name, "1 to 30, 31 to 90, ..."},
+    {"age-findings", PHRASE_COLUMN_AGE_FINDINGS, UNIT_COUNT, 0, AGE, findings,
      "of mandated bodies; none on persons"},
-    {"age-share", "Share", UNIT_PERCENT, 0, AGE, share, "of all open findings"},
-    {"age-critical", "Of them critical", UNIT_COUNT, 0, AGE, critical, "findings"},
-    {"age-bodies", "Bodies concerned", UNIT_COUNT, 0, AGE, bodies, "with at least one of them"},
+    {"age-share", PHRASE_COLUMN_AGE_SHARE, UNIT_PERCENT, 0, AGE, share, "of all open findings"},
+    {"age-critical", PHRASE_COLUMN_AGE_CRITICAL, UNIT_COUNT, 0, AGE, critical, "findings"},
+    {"age-bodies", PHRASE_COLUMN_AGE_BODIES, UNIT_COUNT, 0, AGE, bodies,
+     "with at least one of them"},
     {0},
 };

@@ -9,6 +9,7 @@
 #include "document/build.h"
 #include "document/members.h"
 #include "document/published.h"
+#include "document/terms.h"
 #include "metrics/judge.h"
 #include "metrics/statistics.h"
 
@@ -43,10 +44,16 @@ static struct cell code(const struct build *build, const struct row *row)
     return cell_text(results_body_code(build->results, row->body, build->arena));
 }
 
+/** Regions are data; the seat of those without one is the program's word. */
+static const char *seat_title(const char *seat)
+{
+    return text_equal(seat, SEAT_CENTRAL) ? phrase(PHRASE_REGION_CENTRAL) : seat;
+}
+
 static struct cell name(const struct build *build, const struct row *row)
 {
     if (row->seat)
-        return cell_text(row->seat);
+        return cell_text(seat_title(row->seat));
     if (results_is_agency(build->results, row->body))
         return cell_text(agency_of(build, row)->name);
     return cell_text(results_group_title(build->results, row->body));
@@ -61,7 +68,7 @@ static struct cell class(const struct build *build, const struct row *row)
 static struct cell region(const struct build *build, const struct row *row)
 {
     const char *word = agency_of(build, row)->region;
-    return cell_text(word ? word : SEAT_CENTRAL);
+    return cell_text(seat_title(word ? word : SEAT_CENTRAL));
 }
 
 static struct cell period(const struct build *build, const struct row *row)
@@ -74,7 +81,7 @@ static struct cell period(const struct build *build, const struct row *row)
 static struct cell edition(const struct build *build, const struct row *row)
 {
     (void)row;
-    return cell_text(build->edition->name);
+    return cell_text(edition_title(build->edition));
 }
 
 static struct cell state(const struct build *build, const struct row *row)
@@ -83,8 +90,9 @@ static struct cell state(const struct build *build, const struct row *row)
     if (!state->exists)
         return cell_marked(CELL_NOT_APPLICABLE);
     if (!state->reported)
-        return cell_text(state->ended ? "ended" : status_word(STATUS_NOT_REPORTING));
-    return cell_text(state->fresh ? status_word(STATUS_NEW) : "reporting");
+        return cell_text(state->ended ? phrase(PHRASE_STATE_ENDED)
+                                      : status_word(STATUS_NOT_REPORTING));
+    return cell_text(state->fresh ? status_word(STATUS_NEW) : phrase(PHRASE_STATE_REPORTING));
 }
 
 /** The agencies of a group; `counts` chooses among them. */
@@ -206,9 +214,10 @@ static struct cell score_published(const struct build *build, const struct row *
 static struct cell band_cell(const struct build *build, const struct row *row, size_t band)
 {
     if (band != SIZE_MAX)
-        return cell_text(build->results->method->bands[band].name);
+        return cell_text(term_band(build, band));
     const struct state *state = results_state(build->results, row->body, row->period);
-    return cell_text(state->exists && state->reported && !state->fresh ? "no band" : NULL);
+    return cell_text(state->exists && state->reported && !state->fresh ? phrase(PHRASE_BAND_NONE)
+                                                                       : NULL);
 }
 
 static struct cell band(const struct build *build, const struct row *row)
@@ -233,7 +242,7 @@ static struct cell capped(const struct build *build, const struct row *row)
 {
     if (!is_banded(build, row))
         return cell_marked(CELL_NOT_APPLICABLE);
-    return cell_text(results_score(build->results, row->body, row->period)->capped ? "yes" : "no");
+    return cell_text(term_yes(results_score(build->results, row->body, row->period)->capped));
 }
 
 static struct cell judged(const struct build *build, const struct row *row)
@@ -294,7 +303,8 @@ static struct cell overdue_critical(const struct build *build, const struct row 
 static struct cell band_name(const struct build *build, const struct row *row)
 {
     const struct method *method = build->results->method;
-    return cell_text(row->band < method->band_count ? method->bands[row->band].name : "No band");
+    return cell_text(row->band < method->band_count ? term_band(build, row->band)
+                                                    : phrase(PHRASE_BAND_NONE_ROW));
 }
 
 static struct cell band_from(const struct build *build, const struct row *row)
@@ -344,45 +354,50 @@ static struct cell in_band_before(const struct build *build, const struct row *r
 }
 
 const struct row_column BODY_COLUMNS[] = {
-    {"code", "Code", UNIT_TEXT, 0, ROW_BODY, code, "of the body"},
-    {"name", "Name", UNIT_TEXT, 0, ROW_BODY, name, "of the body at the quarter's end"},
-    {"class", "Class", UNIT_TEXT, 0, ROW_AGENCY, class, "of the agency"},
-    {"region", "Region", UNIT_TEXT, 0, ROW_AGENCY, region, "of the agency"},
-    {"period", "Quarter", UNIT_PERIOD, 0, ROW_PERIOD, period, "2026-Q3"},
-    {"edition", "Edition", UNIT_TEXT, 0, ROW_BODY, edition, "draft, final, ..."},
-    {"state", "Return", UNIT_TEXT, 0, ROW_AGENCY, state, "reporting, not reporting, new"},
-    {"bodies", "Bodies", UNIT_COUNT, 0, ROW_BODY, bodies, "that exist in the quarter"},
-    {"reporting", "Reported", UNIT_COUNT, 0, ROW_BODY, reporting, "bodies that reported"},
-    {"not-reporting", "Did not report", UNIT_COUNT, 0, ROW_BODY, silent, "bodies"},
-    {"new", "New", UNIT_COUNT, 0, ROW_BODY, fresh, "bodies in their grace period"},
-    {"response", "Response", UNIT_PERCENT, 0, ROW_BODY, response, "reported of those that were to"},
-    {"score", "Score", UNIT_SCORE, 1, ROW_BODY | ROW_SCORE, score, "of 100; of groups the median"},
-    {"score-before", "Score the quarter before", UNIT_SCORE, 1, ROW_BODY | ROW_SCORE, score_before,
+    {"code", PHRASE_COLUMN_CODE, UNIT_TEXT, 0, ROW_BODY, code, "of the body"},
+    {"name", PHRASE_COLUMN_NAME, UNIT_TEXT, 0, ROW_BODY, name, "of the body at the quarter's end"},
+    {"class", PHRASE_COLUMN_CLASS, UNIT_TEXT, 0, ROW_AGENCY, class, "of the agency"},
+    {"region", PHRASE_COLUMN_REGION, UNIT_TEXT, 0, ROW_AGENCY, region, "of the agency"},
+    {"period", PHRASE_COLUMN_PERIOD, UNIT_PERIOD, 0, ROW_PERIOD, period, "2026-Q3"},
+    {"edition", PHRASE_COLUMN_EDITION, UNIT_TEXT, 0, ROW_BODY, edition, "draft, final, ..."},
+    {"state", PHRASE_COLUMN_STATE, UNIT_TEXT, 0, ROW_AGENCY, state,
+     "reporting, not reporting, new"},
+    {"bodies", PHRASE_COLUMN_BODIES, UNIT_COUNT, 0, ROW_BODY, bodies, "that exist in the quarter"},
+    {"reporting", PHRASE_COLUMN_REPORTING, UNIT_COUNT, 0, ROW_BODY, reporting,
+     "bodies that reported"},
+    {"not-reporting", PHRASE_COLUMN_NOT_REPORTING, UNIT_COUNT, 0, ROW_BODY, silent, "bodies"},
+    {"new", PHRASE_COLUMN_NEW, UNIT_COUNT, 0, ROW_BODY, fresh, "bodies in their grace period"},
+    {"response", PHRASE_COLUMN_RESPONSE, UNIT_PERCENT, 0, ROW_BODY, response,
+     "reported of those that were to"},
+    {"score", PHRASE_COLUMN_SCORE, UNIT_SCORE, 1, ROW_BODY | ROW_SCORE, score,
+     "of 100; of groups the median"},
+    {"score-before", PHRASE_COLUMN_SCORE_BEFORE, UNIT_SCORE, 1, ROW_BODY | ROW_SCORE, score_before,
      "of 100"},
-    {"score-published", "Score as published", UNIT_SCORE, 1, ROW_BODY, score_published,
+    {"score-published", PHRASE_COLUMN_SCORE_PUBLISHED, UNIT_SCORE, 1, ROW_BODY, score_published,
      "in an earlier edition"},
-    {"band", "Band", UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE, band, "with the cap"},
-    {"band-uncapped", "Band without cap", UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE, band_uncapped,
-     "by score alone"},
-    {"capped", "Capped", UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE, capped, "yes or no"},
-    {"judged", "Judged, % of weight", UNIT_SCORE, 0, ROW_AGENCY | ROW_SCORE, judged,
+    {"band", PHRASE_COLUMN_BAND, UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE, band, "with the cap"},
+    {"band-uncapped", PHRASE_COLUMN_BAND_UNCAPPED, UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE,
+     band_uncapped, "by score alone"},
+    {"capped", PHRASE_COLUMN_CAPPED, UNIT_TEXT, 0, ROW_AGENCY | ROW_SCORE, capped, "yes or no"},
+    {"judged", PHRASE_COLUMN_JUDGED, UNIT_SCORE, 0, ROW_AGENCY | ROW_SCORE, judged,
      "with evidence"},
-    {"controls-met", "Controls met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE, controls_met,
-     "or adopted"},
-    {"controls-not-met", "Controls not met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
+    {"controls-met", PHRASE_COLUMN_CONTROLS_MET, UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
+     controls_met, "or adopted"},
+    {"controls-not-met", PHRASE_COLUMN_CONTROLS_NOT_MET, UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
      controls_not_met, "partly met and without evidence too"},
-    {"critical-not-met", "Critical not met", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
+    {"critical-not-met", PHRASE_COLUMN_CRITICAL_NOT_MET, UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
      critical_not_met, "critical controls not or partly met"},
-    {"overdue-critical", "Critical items overdue", UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
+    {"overdue-critical", PHRASE_COLUMN_OVERDUE_CRITICAL, UNIT_COUNT, 0, ROW_AGENCY | ROW_SCORE,
      overdue_critical, "past their due date"},
-    {"band-name", "Band", UNIT_TEXT, 0, ROW_BAND, band_name, "of the method"},
-    {"band-from", "From score", UNIT_COUNT, 0, ROW_BAND, band_from, "its lowest score"},
-    {"in-band", "With cap", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band, "with the cap"},
-    {"in-band-share", "Share", UNIT_PERCENT, 0, ROW_BAND | ROW_SCORE, in_band_share,
-     "of those judged"},
-    {"in-band-uncapped", "Without cap", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band_uncapped,
-     "agencies"},
-    {"in-band-before", "Quarter before, without cap", UNIT_COUNT, 0, ROW_BAND | ROW_SCORE,
+    {"band-name", PHRASE_COLUMN_BAND_NAME, UNIT_TEXT, 0, ROW_BAND, band_name, "of the method"},
+    {"band-from", PHRASE_COLUMN_BAND_FROM, UNIT_COUNT, 0, ROW_BAND, band_from, "its lowest score"},
+    {"in-band", PHRASE_COLUMN_IN_BAND, UNIT_COUNT, 0, ROW_BAND | ROW_SCORE, in_band,
+     "with the cap"},
+    {"in-band-share", PHRASE_COLUMN_IN_BAND_SHARE, UNIT_PERCENT, 0, ROW_BAND | ROW_SCORE,
+     in_band_share, "of those judged"},
+    {"in-band-uncapped", PHRASE_COLUMN_IN_BAND_UNCAPPED, UNIT_COUNT, 0, ROW_BAND | ROW_SCORE,
+     in_band_uncapped, "agencies"},
+    {"in-band-before", PHRASE_COLUMN_IN_BAND_BEFORE, UNIT_COUNT, 0, ROW_BAND | ROW_SCORE,
      in_band_before, "agencies"},
     {0},
 };

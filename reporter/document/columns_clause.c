@@ -17,19 +17,19 @@ static struct cell id(const struct build *build, const struct row *row)
 static struct cell subject(const struct build *build, const struct row *row)
 {
     (void)build;
-    return cell_text(row->clause->subject);
+    return cell_text(language_text(row->clause->subject));
 }
 
 static struct cell asks(const struct build *build, const struct row *row)
 {
     (void)build;
-    return cell_text(row->clause->asks);
+    return cell_text(language_text(row->clause->asks));
 }
 
 static struct cell duty(const struct build *build, const struct row *row)
 {
     (void)build;
-    return cell_text(DUTIES[row->clause->duty]);
+    return cell_text(language_text(DUTIES[row->clause->duty]));
 }
 
 /** What is counted for it. */
@@ -37,56 +37,60 @@ static struct cell measured(const struct build *build, const struct row *row)
 {
     const struct results *results = build->results;
     if (row->control != SIZE_MAX)
-        return cell_text(results->controls[row->control]->title);
-    return cell_text(row->measure == SIZE_MAX ? NULL : results->measures[row->measure]->title);
+        return cell_text(language_text(results->controls[row->control]->title));
+    return cell_text(
+        row->measure == SIZE_MAX ? NULL : language_text(results->measures[row->measure]->title));
 }
 
-/** "87% of 1,234 accounts": a rate with what it is of. */
-static void add_items(struct text *text, const struct cell *rate, int64_t n, const char *word)
+static const char *print(const struct build *build, const struct cell *cell, struct column column)
 {
-    if (rate->kind == CELL_RATE && rate->denominator >= 10) {
-        struct cell items = cell_count(n);
-        text_append(text, " of ");
-        cell_print(&items, &(struct column){.unit = UNIT_COUNT}, text);
-    }
-    text_printf(text, " %s", word);
+    struct text text = {0};
+    cell_print(cell, &column, &text);
+    const char *printed = arena_text(build->arena, text_string(&text));
+    text_finish(&text);
+    return printed;
 }
 
-static struct cell finish(const struct build *build, struct text *text)
+/** "87% of 1,234 accounts": a rate with what it is of; "4 of 5 accounts" below ten. */
+static struct cell say_items(const struct build *build, const struct cell *value,
+                             struct column column, const char *word)
 {
-    const char *said = arena_text(build->arena, text_string(text));
-    text_finish(text);
-    return cell_text(said);
+    const char *number = print(build, value, column), *items = language_text(word);
+    struct cell all = cell_count(value->denominator);
+    if (value->kind != CELL_RATE || value->denominator < 10)
+        return cell_text(phrase_filled(build->arena, PHRASE_CLAUSE_ITEMS, "number", number, "items",
+                                       items, NULL));
+    return cell_text(phrase_filled(build->arena, PHRASE_CLAUSE_SHARE, "share", number, "all",
+                                   print(build, &all, (struct column){.unit = UNIT_COUNT}), "items",
+                                   items, NULL));
 }
 
 static struct cell control_stands(const struct build *build, const struct row *row)
 {
     struct cell rate = row_control_cell(build, row->control, row);
-    struct text text = {0};
     if (rate.kind != CELL_RATE)
         return rate;
-    cell_print(&rate, &(struct column){.unit = UNIT_PERCENT}, &text);
-    add_items(&text, &rate, rate.denominator, build->results->controls[row->control]->item_word);
-    return finish(build, &text);
+    return say_items(build, &rate, (struct column){.unit = UNIT_PERCENT},
+                     build->results->controls[row->control]->item_word);
 }
 
 static struct cell measure_stands(const struct build *build, const struct row *row)
 {
     struct cell value = row_measure_cell(build, row->measure, row);
+    const struct measure_definition *measure = build->results->measures[row->measure];
     struct column column = {0};
-    struct text text = {0};
     column.unit = row_measure_unit(build, row->measure, &column.decimals);
     if (value.kind == CELL_MARK || value.kind == CELL_BLANK)
         return value;
-    cell_print(&value, &column, &text);
-    const struct measure_definition *measure = build->results->measures[row->measure];
+    const char *number = print(build, &value, column);
     if (column.unit == UNIT_HOURS || column.unit == UNIT_DAYS)
-        text_append(&text, column.unit == UNIT_HOURS ? " hours" : " days");
-    else if (value.kind == CELL_RATE || value.kind == CELL_COUNT)
-        add_items(&text, &value, value.denominator, measure->unit_word);
-    else if (measure->unit == MEASURE_PERCENT)
-        text_append(&text, "%");
-    return finish(build, &text);
+        return cell_text(phrase_filled(
+            build->arena, column.unit == UNIT_HOURS ? PHRASE_CLAUSE_HOURS : PHRASE_CLAUSE_DAYS,
+            "number", number, NULL));
+    if (value.kind == CELL_RATE || value.kind == CELL_COUNT)
+        return say_items(build, &value, column, measure->unit_word);
+    return cell_text(measure->unit == MEASURE_PERCENT ? arena_printf(build->arena, "%s%%", number)
+                                                      : number);
 }
 
 static struct cell stands(const struct build *build, const struct row *row)
@@ -111,15 +115,19 @@ static struct cell encouraged(const struct build *build, const struct row *row)
 }
 
 const struct row_column CLAUSE_COLUMNS[] = {
-    {"clause-id", "Clause", UNIT_TEXT, 0, ROW_CLAUSE, id, "its id, such as EML-1"},
-    {"clause-subject", "Subject", UNIT_TEXT, 0, ROW_CLAUSE, subject, "what it is about"},
-    {"clause-asks", "What the Order asks", UNIT_TEXT, 0, ROW_CLAUSE, asks, "in our own words"},
-    {"clause-duty", "Duty", UNIT_TEXT, 0, ROW_CLAUSE, duty, "critical, required or informative"},
-    {"clause-measured", "What is counted", UNIT_TEXT, 0, ROW_CLAUSE, measured,
+    {"clause-id", PHRASE_COLUMN_CLAUSE_ID, UNIT_TEXT, 0, ROW_CLAUSE, id, "its id, such as EML-1"},
+    {"clause-subject", PHRASE_COLUMN_CLAUSE_SUBJECT, UNIT_TEXT, 0, ROW_CLAUSE, subject,
+     "what it is about"},
+    {"clause-asks", PHRASE_COLUMN_CLAUSE_ASKS, UNIT_TEXT, 0, ROW_CLAUSE, asks, "in our own words"},
+    {"clause-duty", PHRASE_COLUMN_CLAUSE_DUTY, UNIT_TEXT, 0, ROW_CLAUSE, duty,
+     "critical, required or informative"},
+    {"clause-measured", PHRASE_COLUMN_CLAUSE_MEASURED, UNIT_TEXT, 0, ROW_CLAUSE, measured,
      "the control or the measure that stands for it"},
-    {"clause-stands", "How it stands", UNIT_TEXT, 0, ROW_CLAUSE, stands, "of the rows' bodies"},
-    {"clause-before", "Quarter before", UNIT_TEXT, 0, ROW_CLAUSE, before, "of the rows' bodies"},
-    {"clause-encouraged", "Encouraged bodies", UNIT_TEXT, 0, ROW_CLAUSE, encouraged,
+    {"clause-stands", PHRASE_COLUMN_CLAUSE_STANDS, UNIT_TEXT, 0, ROW_CLAUSE, stands,
+     "of the rows' bodies"},
+    {"clause-before", PHRASE_COLUMN_CLAUSE_BEFORE, UNIT_TEXT, 0, ROW_CLAUSE, before,
+     "of the rows' bodies"},
+    {"clause-encouraged", PHRASE_COLUMN_CLAUSE_ENCOURAGED, UNIT_TEXT, 0, ROW_CLAUSE, encouraged,
      "how it stands with bodies that the Order encourages"},
     {0},
 };

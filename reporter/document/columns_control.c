@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "document/build.h"
+#include "document/terms.h"
 #include "metrics/judge.h"
 
 static const struct control *control_of(const struct build *build, const struct row *row)
@@ -66,24 +67,26 @@ static struct cell id(const struct build *build, const struct row *row)
 
 static struct cell title(const struct build *build, const struct row *row)
 {
-    return cell_text(control_of(build, row)->title);
+    return cell_text(language_text(control_of(build, row)->title));
 }
 
 static struct cell clause(const struct build *build, const struct row *row)
 {
-    return cell_text(control_of(build, row)->clause);
+    return cell_text(language_text(control_of(build, row)->clause));
 }
 
 static struct cell basis(const struct build *build, const struct row *row)
 {
     const struct control *control = control_of(build, row);
-    return cell_text(arena_printf(build->arena, "%s (%s)", control->basis, control->standing));
+    return cell_text(arena_printf(build->arena, "%s (%s)", language_text(control->basis),
+                                  language_text(control->standing)));
 }
 
 static struct cell section(const struct build *build, const struct row *row)
 {
     const struct method *method = build->results->method;
-    return cell_text(method->sections[method_section(method, control_of(build, row)->id)].title);
+    size_t section = method_section(method, control_of(build, row)->id);
+    return cell_text(language_text(method->sections[section].title));
 }
 
 static struct cell met(const struct build *build, const struct row *row)
@@ -164,17 +167,17 @@ static struct cell weight(const struct build *build, const struct row *row)
 
 static struct cell critical(const struct build *build, const struct row *row)
 {
-    return cell_text(control_of(build, row)->critical ? "yes" : "no");
+    return cell_text(term_yes(control_of(build, row)->critical));
 }
 
 static struct cell owner(const struct build *build, const struct row *row)
 {
-    return cell_text(control_of(build, row)->owner);
+    return cell_text(language_text(control_of(build, row)->owner));
 }
 
 static struct cell item_word(const struct build *build, const struct row *row)
 {
-    return cell_text(control_of(build, row)->item_word);
+    return cell_text(language_text(control_of(build, row)->item_word));
 }
 
 static const struct change *change_of(const struct build *build, const struct row *row)
@@ -234,38 +237,45 @@ static struct cell effect(const struct build *build, const struct row *row)
 }
 
 const struct row_column CONTROL_COLUMNS[] = {
-    {"control", "Control", UNIT_TEXT, 0, ROW_CONTROL, id, "its id, such as EML-1"},
-    {"title", "What is asked", UNIT_TEXT, 0, ROW_CONTROL, title, "of the control"},
-    {"clause", "Clause", UNIT_TEXT, 0, ROW_CONTROL, clause, "in our own words"},
-    {"basis", "Basis (standing)", UNIT_TEXT, 0, ROW_CONTROL, basis, "where the duty stands"},
-    {"section", "Section", UNIT_TEXT, 0, ROW_CONTROL, section, "of the score"},
-    {"item", "Items", UNIT_TEXT, 0, ROW_CONTROL, item_word, "what is judged: accounts, posts"},
-    {"rate", "Met", UNIT_PERCENT, 0, ROW_CONTROL, rate, "share of items; counts below ten"},
-    {"rate-before", "Quarter before", UNIT_PERCENT, 0, ROW_CONTROL, before, "share of items"},
-    {"upper", "If all unknown were met", UNIT_PERCENT, 0, ROW_CONTROL, upper,
-     "upper bound of the rate"},
-    {"items", "Judged", UNIT_COUNT, 0, ROW_CONTROL, items, "items: the rate's denominator"},
-    {"met", "Items met", UNIT_COUNT, 0, ROW_CONTROL, met, "the rate's numerator"},
-    {"not-met", "Not met", UNIT_COUNT, 0, ROW_CONTROL, not_met, "items"},
-    {"no-evidence", "No evidence", UNIT_COUNT, 0, ROW_CONTROL, no_evidence, "items"},
-    {"exempt", "Exempt", UNIT_COUNT, 0, ROW_CONTROL, exempt, "items"},
-    {"target", "Target", UNIT_TEXT, 0, ROW_CONTROL, target, "share of items"},
-    {"weight", "Weight", UNIT_COUNT, 0, ROW_CONTROL, weight, "in its section"},
-    {"critical", "Critical", UNIT_TEXT, 0, ROW_CONTROL, critical, "yes or no"},
-    {"owner", "Owner", UNIT_TEXT, 0, ROW_CONTROL, owner, "the post that mends it"},
-    {"status", "Status", UNIT_STATUS, 0, ROW_CONTROL | ROW_AGENCY, status, "of the agency"},
-    {"status-before", "Status before", UNIT_STATUS, 0, ROW_CONTROL | ROW_AGENCY, status_before,
-     "a quarter ago"},
-    {"appeared", "New findings", UNIT_COUNT, 0, ROW_CONTROL, appeared, "since the quarter before"},
-    {"cleared", "Cleared", UNIT_COUNT, 0, ROW_CONTROL, cleared, "findings of the quarter before"},
-    {"stayed", "Still open", UNIT_COUNT, 0, ROW_CONTROL, stayed, "findings of both quarters"},
-    {"mended", "Newly met", UNIT_COUNT, 0, ROW_CONTROL, mended,
+    {"control", PHRASE_COLUMN_CONTROL, UNIT_TEXT, 0, ROW_CONTROL, id, "its id, such as EML-1"},
+    {"title", PHRASE_COLUMN_TITLE, UNIT_TEXT, 0, ROW_CONTROL, title, "of the control"},
+    {"clause", PHRASE_COLUMN_CLAUSE, UNIT_TEXT, 0, ROW_CONTROL, clause, "in our own words"},
+    {"basis", PHRASE_COLUMN_BASIS, UNIT_TEXT, 0, ROW_CONTROL, basis, "where the duty stands"},
+    {"section", PHRASE_COLUMN_SECTION, UNIT_TEXT, 0, ROW_CONTROL, section, "of the score"},
+    {"item", PHRASE_COLUMN_ITEM, UNIT_TEXT, 0, ROW_CONTROL, item_word,
+     "what is judged: accounts, posts"},
+    {"rate", PHRASE_COLUMN_RATE, UNIT_PERCENT, 0, ROW_CONTROL, rate,
+     "share of items; counts below ten"},
+    {"rate-before", PHRASE_COLUMN_RATE_BEFORE, UNIT_PERCENT, 0, ROW_CONTROL, before,
+     "share of items"},
+    {"upper", PHRASE_COLUMN_UPPER, UNIT_PERCENT, 0, ROW_CONTROL, upper, "upper bound of the rate"},
+    {"items", PHRASE_COLUMN_ITEMS, UNIT_COUNT, 0, ROW_CONTROL, items,
+     "items: the rate's denominator"},
+    {"met", PHRASE_COLUMN_MET, UNIT_COUNT, 0, ROW_CONTROL, met, "the rate's numerator"},
+    {"not-met", PHRASE_COLUMN_NOT_MET, UNIT_COUNT, 0, ROW_CONTROL, not_met, "items"},
+    {"no-evidence", PHRASE_COLUMN_NO_EVIDENCE, UNIT_COUNT, 0, ROW_CONTROL, no_evidence, "items"},
+    {"exempt", PHRASE_COLUMN_EXEMPT, UNIT_COUNT, 0, ROW_CONTROL, exempt, "items"},
+    {"target", PHRASE_COLUMN_TARGET, UNIT_TEXT, 0, ROW_CONTROL, target, "share of items"},
+    {"weight", PHRASE_COLUMN_WEIGHT, UNIT_COUNT, 0, ROW_CONTROL, weight, "in its section"},
+    {"critical", PHRASE_COLUMN_CRITICAL, UNIT_TEXT, 0, ROW_CONTROL, critical, "yes or no"},
+    {"owner", PHRASE_COLUMN_OWNER, UNIT_TEXT, 0, ROW_CONTROL, owner, "the post that mends it"},
+    {"status", PHRASE_COLUMN_STATUS, UNIT_STATUS, 0, ROW_CONTROL | ROW_AGENCY, status,
+     "of the agency"},
+    {"status-before", PHRASE_COLUMN_STATUS_BEFORE, UNIT_STATUS, 0, ROW_CONTROL | ROW_AGENCY,
+     status_before, "a quarter ago"},
+    {"appeared", PHRASE_COLUMN_APPEARED, UNIT_COUNT, 0, ROW_CONTROL, appeared,
+     "since the quarter before"},
+    {"cleared", PHRASE_COLUMN_CLEARED, UNIT_COUNT, 0, ROW_CONTROL, cleared,
+     "findings of the quarter before"},
+    {"stayed", PHRASE_COLUMN_STAYED, UNIT_COUNT, 0, ROW_CONTROL, stayed,
+     "findings of both quarters"},
+    {"mended", PHRASE_COLUMN_MENDED, UNIT_COUNT, 0, ROW_CONTROL, mended,
      "findings of the quarter before, met now"},
-    {"left", "No longer judged", UNIT_COUNT, 0, ROW_CONTROL, left,
+    {"left", PHRASE_COLUMN_LEFT, UNIT_COUNT, 0, ROW_CONTROL, left,
      "findings of the quarter before: closed, exempt or withdrawn since"},
-    {"reopened", "Reopened", UNIT_COUNT, 0, ROW_CONTROL, reopened,
+    {"reopened", PHRASE_COLUMN_REOPENED, UNIT_COUNT, 0, ROW_CONTROL, reopened,
      "new findings that were findings in an earlier quarter"},
-    {"effect", "Points to gain", UNIT_SCORE, 1, ROW_CONTROL | ROW_AGENCY | ROW_SCORE, effect,
+    {"effect", PHRASE_COLUMN_EFFECT, UNIT_SCORE, 1, ROW_CONTROL | ROW_AGENCY | ROW_SCORE, effect,
      "of the score, if all items were met"},
     {0},
 };

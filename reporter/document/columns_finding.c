@@ -30,7 +30,7 @@ static const char *sentence_of(const struct control *control, const char *code)
 {
     for (size_t i = 0; code && i < control->reason_count; i++)
         if (strcmp(control->reasons[i].code, code) == 0)
-            return control->reasons[i].sentence;
+            return language_text(control->reasons[i].sentence);
     return code;
 }
 
@@ -51,14 +51,15 @@ static struct cell reason(const struct build *build, const struct row *row)
 
 static struct cell fix(const struct build *build, const struct row *row)
 {
-    return cell_text(control_of(build, row)->fix);
+    return cell_text(language_text(control_of(build, row)->fix));
 }
 
 static struct cell kind(const struct build *build, const struct row *row)
 {
     (void)build;
-    return cell_text(row->finding->finding.outcome == OUTCOME_NO_EVIDENCE ? "no evidence"
-                                                                          : "not met");
+    return cell_text(status_word(row->finding->finding.outcome == OUTCOME_NO_EVIDENCE
+                                     ? STATUS_NO_EVIDENCE
+                                     : STATUS_NOT_MET));
 }
 
 static struct cell told_on(const struct build *build, const struct row *row)
@@ -84,7 +85,7 @@ static struct cell days_overdue(const struct build *build, const struct row *row
 static struct cell since(const struct build *build, const struct row *row)
 {
     (void)build;
-    return cell_text(row->finding->stayed ? "open before" : "new");
+    return cell_text(row->finding->stayed ? phrase(PHRASE_SINCE_BEFORE) : phrase(PHRASE_SINCE_NEW));
 }
 
 /** Open findings of the same control. */
@@ -97,15 +98,17 @@ static struct cell open_count(const struct build *build, const struct row *row)
 }
 
 const struct row_column FINDING_COLUMNS[] = {
-    {"reference", "Reference", UNIT_TEXT, 0, ROW_FINDING, reference, "of the finding"},
-    {"label", "Item", UNIT_TEXT, 0, ROW_FINDING, label, "which account, post, policy"},
-    {"reason", "What is wrong", UNIT_TEXT, 0, ROW_FINDING, reason, "in a sentence"},
-    {"fix", "How to mend it", UNIT_TEXT, 0, ROW_FINDING, fix, "in a sentence"},
-    {"outcome", "Outcome", UNIT_TEXT, 0, ROW_FINDING, kind, "not met or no evidence"},
-    {"told", "Told on", UNIT_DATE, 0, ROW_FINDING, told_on, "by the first edition"},
-    {"due", "Due", UNIT_DATE, 0, ROW_FINDING, due_on, "by when it is to be mended"},
-    {"overdue", "Days overdue", UNIT_COUNT, 0, ROW_FINDING, days_overdue, "on the as-of day"},
-    {"open", "Open", UNIT_COUNT, 0, ROW_FINDING, open_count, "findings of the same control"},
-    {"since", "Since", UNIT_TEXT, 0, ROW_FINDING, since, "new, or open before"},
+    {"reference", PHRASE_COLUMN_REFERENCE, UNIT_TEXT, 0, ROW_FINDING, reference, "of the finding"},
+    {"label", PHRASE_COLUMN_LABEL, UNIT_TEXT, 0, ROW_FINDING, label, "which account, post, policy"},
+    {"reason", PHRASE_COLUMN_REASON, UNIT_TEXT, 0, ROW_FINDING, reason, "in a sentence"},
+    {"fix", PHRASE_COLUMN_FIX, UNIT_TEXT, 0, ROW_FINDING, fix, "in a sentence"},
+    {"outcome", PHRASE_COLUMN_OUTCOME, UNIT_TEXT, 0, ROW_FINDING, kind, "not met or no evidence"},
+    {"told", PHRASE_COLUMN_TOLD, UNIT_DATE, 0, ROW_FINDING, told_on, "by the first edition"},
+    {"due", PHRASE_COLUMN_DUE, UNIT_DATE, 0, ROW_FINDING, due_on, "by when it is to be mended"},
+    {"overdue", PHRASE_COLUMN_OVERDUE, UNIT_COUNT, 0, ROW_FINDING, days_overdue,
+     "on the as-of day"},
+    {"open", PHRASE_COLUMN_OPEN, UNIT_COUNT, 0, ROW_FINDING, open_count,
+     "findings of the same control"},
+    {"since", PHRASE_COLUMN_SINCE, UNIT_TEXT, 0, ROW_FINDING, since, "new, or open before"},
     {0},
 };

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "document/build.h"
+#include "document/terms.h"
 #include "metrics/peers.h"
 
 #define POINTS (MILLION / 100)
@@ -40,8 +41,7 @@ static struct cell score_high(const struct build *build, const struct row *row)
 
 static struct cell band_name(const struct build *build, size_t band)
 {
-    return band == SIZE_MAX ? cell_marked(CELL_NOT_APPLICABLE)
-                            : cell_text(build->results->method->bands[band].name);
+    return band == SIZE_MAX ? cell_marked(CELL_NOT_APPLICABLE) : cell_text(term_band(build, band));
 }
 
 static struct cell band_low(const struct build *build, const struct row *row)
@@ -112,12 +112,13 @@ static struct cell answer(const struct build *build, const struct row *row)
 {
     const struct open_finding *finding = row->finding;
     if (finding->contested)
-        return cell_text("contested, not decided");
+        return cell_text(phrase(PHRASE_ANSWER_CONTESTED));
     if (finding->extended)
-        return cell_text("extended");
+        return cell_text(phrase(PHRASE_ANSWER_EXTENDED));
     if (finding->moved_from)
-        return cell_text(arena_printf(build->arena, "left by %s", finding->moved_from));
-    return cell_text(finding->accepted ? "accepted" : NULL);
+        return cell_text(
+            phrase_filled(build->arena, PHRASE_ANSWER_LEFT, "agency", finding->moved_from, NULL));
+    return cell_text(finding->accepted ? phrase(PHRASE_ANSWER_ACCEPTED) : NULL);
 }
 
 static struct cell moved_from(const struct build *build, const struct row *row)
@@ -129,31 +130,31 @@ static struct cell moved_from(const struct build *build, const struct row *row)
 #define SCORE (ROW_AGENCY | ROW_SCORE)
 
 const struct row_column JUDGING_COLUMNS[] = {
-    {"score-upper", "Score if all unknown were met", UNIT_SCORE, 1, SCORE, score_upper,
+    {"score-upper", PHRASE_COLUMN_SCORE_UPPER, UNIT_SCORE, 1, SCORE, score_upper,
      "its upper bound"},
-    {"score-low", "Lowest score", UNIT_SCORE, 1, SCORE, score_low,
+    {"score-low", PHRASE_COLUMN_SCORE_LOW, UNIT_SCORE, 1, SCORE, score_low,
      "were the sections' weights up to a quarter other"},
-    {"score-high", "Highest score", UNIT_SCORE, 1, SCORE, score_high,
+    {"score-high", PHRASE_COLUMN_SCORE_HIGH, UNIT_SCORE, 1, SCORE, score_high,
      "were the sections' weights up to a quarter other"},
-    {"band-low", "Lowest band", UNIT_TEXT, 0, SCORE, band_low, "at the lowest score"},
-    {"band-high", "Highest band", UNIT_TEXT, 0, SCORE, band_high, "at the highest score"},
-    {"score-uncontested", "Score without contested", UNIT_SCORE, 1, SCORE, without_contested,
+    {"band-low", PHRASE_COLUMN_BAND_LOW, UNIT_TEXT, 0, SCORE, band_low, "at the lowest score"},
+    {"band-high", PHRASE_COLUMN_BAND_HIGH, UNIT_TEXT, 0, SCORE, band_high, "at the highest score"},
+    {"score-uncontested", PHRASE_COLUMN_SCORE_UNCONTESTED, UNIT_SCORE, 1, SCORE, without_contested,
      "contested findings left out"},
-    {"contested-all", "Contested findings", UNIT_COUNT, 0, SCORE, contested_by,
+    {"contested-all", PHRASE_COLUMN_CONTESTED_ALL, UNIT_COUNT, 0, SCORE, contested_by,
      "of all controls, not decided"},
-    {"contested", "Contested", UNIT_COUNT, 0, ROW_CONTROL, contested,
+    {"contested", PHRASE_COLUMN_CONTESTED, UNIT_COUNT, 0, ROW_CONTROL, contested,
      "items whose finding is contested and not decided"},
-    {"peers-meet", "Peers that meet it", UNIT_PERCENT, 0, ROW_CONTROL | ROW_AGENCY, peers_meet,
+    {"peers-meet", PHRASE_COLUMN_PEERS_MEET, UNIT_PERCENT, 0, ROW_CONTROL | ROW_AGENCY, peers_meet,
      "bodies of the class and like size"},
-    {"section-peers", "Median of peers", UNIT_SCORE, 1, ROW_SECTION | SCORE, peers_section,
-     "bodies of the class and like size"},
-    {"section-peers-lower", "Peers, lower quarter", UNIT_SCORE, 1, ROW_SECTION | SCORE,
+    {"section-peers", PHRASE_COLUMN_SECTION_PEERS, UNIT_SCORE, 1, ROW_SECTION | SCORE,
+     peers_section, "bodies of the class and like size"},
+    {"section-peers-lower", PHRASE_COLUMN_SECTION_PEERS_LOWER, UNIT_SCORE, 1, ROW_SECTION | SCORE,
      peers_section_lower, "bodies of the class and like size"},
-    {"section-peers-upper", "Peers, upper quarter", UNIT_SCORE, 1, ROW_SECTION | SCORE,
+    {"section-peers-upper", PHRASE_COLUMN_SECTION_PEERS_UPPER, UNIT_SCORE, 1, ROW_SECTION | SCORE,
      peers_section_upper, "bodies of the class and like size"},
-    {"answer", "Answer or origin", UNIT_TEXT, 0, ROW_FINDING, answer,
+    {"answer", PHRASE_COLUMN_ANSWER, UNIT_TEXT, 0, ROW_FINDING, answer,
      "contested, extended, accepted, or left by another body"},
-    {"moved-from", "Left by", UNIT_TEXT, 0, ROW_FINDING, moved_from,
+    {"moved-from", PHRASE_COLUMN_MOVED_FROM, UNIT_TEXT, 0, ROW_FINDING, moved_from,
      "the body that was told before this one took it over"},
     {0},
 };

@@ -154,7 +154,7 @@ static struct cell id(const struct build *build, const struct row *row)
 
 static struct cell title(const struct build *build, const struct row *row)
 {
-    return cell_text(measure_of(build, row)->title);
+    return cell_text(language_text(measure_of(build, row)->title));
 }
 
 static struct cell clause(const struct build *build, const struct row *row)
@@ -165,7 +165,7 @@ static struct cell clause(const struct build *build, const struct row *row)
 
 static struct cell formula(const struct build *build, const struct row *row)
 {
-    return cell_text(measure_of(build, row)->formula);
+    return cell_text(language_text(measure_of(build, row)->formula));
 }
 
 static struct cell unit(const struct build *build, const struct row *row)
@@ -175,15 +175,15 @@ static struct cell unit(const struct build *build, const struct row *row)
     case MEASURE_PERCENT: /* a share prints its own sign, or counts */
         return cell_text(measure->statistic == STATISTIC_SHARE ? NULL : "%");
     case MEASURE_SECONDS:
-        return cell_text("hours");
+        return cell_text(phrase(PHRASE_UNIT_HOURS));
     case MEASURE_WORKING_DAYS:
-        return cell_text("working days");
+        return cell_text(phrase(PHRASE_UNIT_WORKING_DAYS));
     case MEASURE_DAYS:
-        return cell_text("days");
+        return cell_text(phrase(PHRASE_UNIT_DAYS));
     case MEASURE_NUMBER:
         break;
     }
-    return cell_text(measure->unit_word);
+    return cell_text(language_text(measure->unit_word));
 }
 
 /** Codes are words for machines: their underscores are blanks for readers. */
@@ -195,7 +195,7 @@ static struct cell category(const struct build *build, const struct row *row)
     for (char *c = words; *c; c++)
         if (*c == '_')
             *c = ' ';
-    return cell_text(words);
+    return cell_text(language_text(words));
 }
 
 /** The category's part of the measure's whole, for counts. */
@@ -209,17 +209,20 @@ static struct cell share(const struct build *build, const struct row *row)
 }
 
 const struct row_column MEASURE_COLUMNS[] = {
-    {"measure", "Measure id", UNIT_TEXT, 0, ROW_MEASURE, id, "such as feedback-received"},
-    {"measure-title", "Measure", UNIT_TEXT, 0, ROW_MEASURE, title, "what is measured"},
-    {"measure-clause", "Clause", UNIT_TEXT, 0, ROW_MEASURE, clause, "such as FDB-2"},
-    {"formula", "How it is computed", UNIT_TEXT, 0, ROW_MEASURE, formula, "in words"},
-    {"unit", "Unit", UNIT_TEXT, 0, ROW_MEASURE, unit, "of the value"},
-    {"category", "Category", UNIT_TEXT, 0, ROW_CATEGORY, category, "of the breakdown"},
-    {"share", "Share of all", UNIT_PERCENT, 0, ROW_CATEGORY, share, "of the measure's rows"},
-    {"value", "Value", UNIT_NUMBER, 1, ROW_MEASURE, value, "of the measure"},
-    {"value-before", "Quarter before", UNIT_NUMBER, 1, ROW_MEASURE, value_before, "its value"},
-    {"value-year-before", "Year before", UNIT_NUMBER, 1, ROW_MEASURE, value_year_before,
-     "the same quarter a year ago"},
-    {"n", "Rows behind it", UNIT_COUNT, 0, ROW_MEASURE, n, "number of rows"},
+    {"measure", PHRASE_COLUMN_MEASURE, UNIT_TEXT, 0, ROW_MEASURE, id, "such as feedback-received"},
+    {"measure-title", PHRASE_COLUMN_MEASURE_TITLE, UNIT_TEXT, 0, ROW_MEASURE, title,
+     "what is measured"},
+    {"measure-clause", PHRASE_COLUMN_MEASURE_CLAUSE, UNIT_TEXT, 0, ROW_MEASURE, clause,
+     "such as FDB-2"},
+    {"formula", PHRASE_COLUMN_FORMULA, UNIT_TEXT, 0, ROW_MEASURE, formula, "in words"},
+    {"unit", PHRASE_COLUMN_UNIT, UNIT_TEXT, 0, ROW_MEASURE, unit, "of the value"},
+    {"category", PHRASE_COLUMN_CATEGORY, UNIT_TEXT, 0, ROW_CATEGORY, category, "of the breakdown"},
+    {"share", PHRASE_COLUMN_SHARE, UNIT_PERCENT, 0, ROW_CATEGORY, share, "of the measure's rows"},
+    {"value", PHRASE_COLUMN_VALUE, UNIT_NUMBER, 1, ROW_MEASURE, value, "of the measure"},
+    {"value-before", PHRASE_COLUMN_VALUE_BEFORE, UNIT_NUMBER, 1, ROW_MEASURE, value_before,
+     "its value"},
+    {"value-year-before", PHRASE_COLUMN_VALUE_YEAR_BEFORE, UNIT_NUMBER, 1, ROW_MEASURE,
+     value_year_before, "the same quarter a year ago"},
+    {"n", PHRASE_COLUMN_N, UNIT_COUNT, 0, ROW_MEASURE, n, "number of rows"},
     {0},
 };

@@ -11,7 +11,7 @@
 
 static const char *band_name(const char *band)
 {
-    return *band ? band : "no band";
+    return *band ? language_text(band) : phrase(PHRASE_BAND_NONE);
 }
 
 static struct cell published(const struct build *build, const struct row *row)
@@ -72,15 +72,17 @@ static struct cell lower(const struct build *build, const struct row *row)
 }
 
 const struct row_column METHOD_COLUMNS[] = {
-    {"band-published", "Band as published", UNIT_TEXT, 0, ROW_METHOD, published,
+    {"band-published", PHRASE_COLUMN_BAND_PUBLISHED, UNIT_TEXT, 0, ROW_METHOD, published,
      "by the earlier edition"},
-    {"method-published", "Method then", UNIT_TEXT, 0, ROW_METHOD, version, "its version"},
-    {"band-agencies", "Bodies", UNIT_COUNT, 0, ROW_METHOD | ROW_SCORE, agencies,
+    {"method-published", PHRASE_COLUMN_METHOD_PUBLISHED, UNIT_TEXT, 0, ROW_METHOD, version,
+     "its version"},
+    {"band-agencies", PHRASE_COLUMN_BAND_AGENCIES, UNIT_COUNT, 0, ROW_METHOD | ROW_SCORE, agencies,
      "published in that band"},
-    {"band-same", "Same band now", UNIT_COUNT, 0, ROW_METHOD | ROW_SCORE, same,
+    {"band-same", PHRASE_COLUMN_BAND_SAME, UNIT_COUNT, 0, ROW_METHOD | ROW_SCORE, same,
      "of the same quarter, under the present method"},
-    {"band-higher", "Higher now", UNIT_COUNT, 0, ROW_METHOD | ROW_SCORE, higher, "bodies"},
-    {"band-lower", "Lower now", UNIT_COUNT, 0, ROW_METHOD | ROW_SCORE, lower,
+    {"band-higher", PHRASE_COLUMN_BAND_HIGHER, UNIT_COUNT, 0, ROW_METHOD | ROW_SCORE, higher,
+     "bodies"},
+    {"band-lower", PHRASE_COLUMN_BAND_LOWER, UNIT_COUNT, 0, ROW_METHOD | ROW_SCORE, lower,
      "bodies, those without a band too"},
     {0},
 };

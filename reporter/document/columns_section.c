@@ -8,7 +8,7 @@
 
 static struct cell title(const struct build *build, const struct row *row)
 {
-    return cell_text(build->results->method->sections[row->section].title);
+    return cell_text(language_text(build->results->method->sections[row->section].title));
 }
 
 static struct cell weight(const struct build *build, const struct row *row)
@@ -77,20 +77,23 @@ static struct cell aside(const struct build *build, const struct row *row)
 #define ANY ROW_SECTION /* of groups too */
 
 const struct row_column SECTION_COLUMNS[] = {
-    {"section-title", "Section", UNIT_TEXT, 0, ANY, title, "of the score"},
-    {"section-weight", "Weight", UNIT_COUNT, 0, ANY, weight, "in the score"},
-    {"section-score", "Score", UNIT_SCORE, 1, ANY | ROW_SCORE, score,
+    {"section-title", PHRASE_COLUMN_SECTION_TITLE, UNIT_TEXT, 0, ANY, title, "of the score"},
+    {"section-weight", PHRASE_COLUMN_SECTION_WEIGHT, UNIT_COUNT, 0, ANY, weight, "in the score"},
+    {"section-score", PHRASE_COLUMN_SECTION_SCORE, UNIT_SCORE, 1, ANY | ROW_SCORE, score,
      "of the section; of groups the median"},
-    {"section-before", "Quarter before", UNIT_SCORE, 1, ANY | ROW_SCORE, score_before,
+    {"section-before", PHRASE_COLUMN_SECTION_BEFORE, UNIT_SCORE, 1, ANY | ROW_SCORE, score_before,
      "score of the section"},
-    {"section-met", "Met", UNIT_COUNT, 0, SECTION | ROW_SCORE, met, "controls met or adopted"},
-    {"section-partly", "Partly met", UNIT_COUNT, 0, SECTION | ROW_SCORE, partly, "controls"},
-    {"section-not-met", "Not met", UNIT_COUNT, 0, SECTION | ROW_SCORE, not_met,
-     "controls not met or not yet adopted"},
-    {"section-no-evidence", "No evidence", UNIT_COUNT, 0, SECTION | ROW_SCORE, no_evidence,
+    {"section-met", PHRASE_COLUMN_SECTION_MET, UNIT_COUNT, 0, SECTION | ROW_SCORE, met,
+     "controls met or adopted"},
+    {"section-partly", PHRASE_COLUMN_SECTION_PARTLY, UNIT_COUNT, 0, SECTION | ROW_SCORE, partly,
      "controls"},
-    {"section-exempt", "Exempt", UNIT_COUNT, 0, SECTION | ROW_SCORE, exempt, "controls"},
-    {"section-aside", "Not judged", UNIT_COUNT, 0, SECTION | ROW_SCORE, aside,
+    {"section-not-met", PHRASE_COLUMN_SECTION_NOT_MET, UNIT_COUNT, 0, SECTION | ROW_SCORE, not_met,
+     "controls not met or not yet adopted"},
+    {"section-no-evidence", PHRASE_COLUMN_SECTION_NO_EVIDENCE, UNIT_COUNT, 0, SECTION | ROW_SCORE,
+     no_evidence, "controls"},
+    {"section-exempt", PHRASE_COLUMN_SECTION_EXEMPT, UNIT_COUNT, 0, SECTION | ROW_SCORE, exempt,
+     "controls"},
+    {"section-aside", PHRASE_COLUMN_SECTION_ASIDE, UNIT_COUNT, 0, SECTION | ROW_SCORE, aside,
      "controls that do not apply or are not measured"},
     {0},
 };

@@ -48,8 +48,9 @@ static struct cell scored(const struct build *build, const struct row *row)
 
 static struct cell bin(const struct build *build, const struct row *row)
 {
-    return cell_text(arena_printf(build->arena, "%lld to %lld", (long long)row->bin,
-                                  (long long)row->bin + BIN_POINTS));
+    return cell_text(phrase_filled(build->arena, PHRASE_SPREAD_BIN, "low",
+                                   phrase_number(build->arena, row->bin), "high",
+                                   phrase_number(build->arena, row->bin + BIN_POINTS), NULL));
 }
 
 /** From its lower end up to, but not with, its upper end; 100 itself is of the last. */
@@ -158,29 +159,33 @@ static struct cell peers_upper(const struct build *build, const struct row *row)
 #define SECTION (ROW_SECTION | ROW_SCORE)
 
 const struct row_column SPREAD_COLUMNS[] = {
-    {"score-p10", "Lowest tenth up to", UNIT_SCORE, 1, SET, p10, "score; of five bodies or more"},
-    {"score-p25", "Lowest quarter up to", UNIT_SCORE, 1, SET, p25, "score; of five or more"},
-    {"score-p75", "Highest quarter from", UNIT_SCORE, 1, SET, p75, "score; of five or more"},
-    {"score-p90", "Highest tenth from", UNIT_SCORE, 1, SET, p90, "score; of five or more"},
-    {"scored", "Bodies with a score", UNIT_COUNT, 0, SET, scored, "that were judged"},
-    {"bin", "Score", UNIT_TEXT, 0, BIN, bin, "70 to 75: from 70, below 75"},
-    {"in-bin", "Bodies", UNIT_COUNT, 0, BIN, in_bin, "with such a score"},
-    {"both", "Judged in both", UNIT_COUNT, 0, SET, both, "quarters, this and the one before"},
-    {"score-like", "Score", UNIT_SCORE, 1, SET, like_now, "median of those judged in both"},
-    {"score-like-before", "Quarter before", UNIT_SCORE, 1, SET, like_before,
+    {"score-p10", PHRASE_COLUMN_SCORE_P10, UNIT_SCORE, 1, SET, p10,
+     "score; of five bodies or more"},
+    {"score-p25", PHRASE_COLUMN_SCORE_P25, UNIT_SCORE, 1, SET, p25, "score; of five or more"},
+    {"score-p75", PHRASE_COLUMN_SCORE_P75, UNIT_SCORE, 1, SET, p75, "score; of five or more"},
+    {"score-p90", PHRASE_COLUMN_SCORE_P90, UNIT_SCORE, 1, SET, p90, "score; of five or more"},
+    {"scored", PHRASE_COLUMN_SCORED, UNIT_COUNT, 0, SET, scored, "that were judged"},
+    {"bin", PHRASE_COLUMN_BIN, UNIT_TEXT, 0, BIN, bin, "70 to 75: from 70, below 75"},
+    {"in-bin", PHRASE_COLUMN_IN_BIN, UNIT_COUNT, 0, BIN, in_bin, "with such a score"},
+    {"both", PHRASE_COLUMN_BOTH, UNIT_COUNT, 0, SET, both, "quarters, this and the one before"},
+    {"score-like", PHRASE_COLUMN_SCORE_LIKE, UNIT_SCORE, 1, SET, like_now,
+     "median of those judged in both"},
+    {"score-like-before", PHRASE_COLUMN_SCORE_LIKE_BEFORE, UNIT_SCORE, 1, SET, like_before,
      "score: median of those judged in both"},
-    {"band-rose", "A band up", UNIT_COUNT, 0, SET, rose, "or more, the cap left aside"},
-    {"band-fell", "A band down", UNIT_COUNT, 0, SET, fell, "or more, the cap left aside"},
-    {"band-kept", "Same band", UNIT_COUNT, 0, SET, same, "the cap left aside"},
-    {"section-like", "Score", UNIT_SCORE, 1, SECTION, section_like_now,
+    {"band-rose", PHRASE_COLUMN_BAND_ROSE, UNIT_COUNT, 0, SET, rose, "or more, the cap left aside"},
+    {"band-fell", PHRASE_COLUMN_BAND_FELL, UNIT_COUNT, 0, SET, fell, "or more, the cap left aside"},
+    {"band-kept", PHRASE_COLUMN_BAND_STAYED, UNIT_COUNT, 0, SET, same, "the cap left aside"},
+    {"section-like", PHRASE_COLUMN_SECTION_LIKE, UNIT_SCORE, 1, SECTION, section_like_now,
      "median of those judged in both quarters"},
-    {"section-like-before", "Quarter before", UNIT_SCORE, 1, SECTION, section_like_before,
-     "score: median of those judged in both"},
-    {"section-both", "Judged in both", UNIT_COUNT, 0, SECTION, section_both, "quarters: bodies"},
-    {"peers-lower", "Peers, lower quarter", UNIT_SCORE, 1, OWN, peers_lower,
+    {"section-like-before", PHRASE_COLUMN_SECTION_LIKE_BEFORE, UNIT_SCORE, 1, SECTION,
+     section_like_before, "score: median of those judged in both"},
+    {"section-both", PHRASE_COLUMN_SECTION_BOTH, UNIT_COUNT, 0, SECTION, section_both,
+     "quarters: bodies"},
+    {"peers-lower", PHRASE_COLUMN_PEERS_LOWER, UNIT_SCORE, 1, OWN, peers_lower,
      "of the class and like size, in the row's quarter"},
-    {"peers-median", "Peers, median", UNIT_SCORE, 1, OWN, peers_median, "in the row's quarter"},
-    {"peers-upper", "Peers, upper quarter", UNIT_SCORE, 1, OWN, peers_upper,
+    {"peers-median", PHRASE_COLUMN_PEERS_MEDIAN, UNIT_SCORE, 1, OWN, peers_median,
+     "in the row's quarter"},
+    {"peers-upper", PHRASE_COLUMN_PEERS_UPPER, UNIT_SCORE, 1, OWN, peers_upper,
      "in the row's quarter"},
     {0},
 };

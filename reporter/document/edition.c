@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "input/schema.h"
 #include "input/yaml.h"
@@ -101,6 +102,11 @@ bool edition_load(const char *path, struct arena *arena, struct edition *ret_edi
         return false;
     *ret_edition = edition;
     return true;
+}
+
+const char *edition_title(const struct edition *edition)
+{
+    return edition->path ? language_text(edition->name) : phrase(PHRASE_EDITION_DRAFT);
 }
 
 void edition_draft(int32_t period, struct edition *ret_edition)

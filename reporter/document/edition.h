@@ -41,6 +41,9 @@ struct edition {
 bool edition_load(const char *path, struct arena *arena, struct edition *ret_edition,
                   struct error *err);
 
+/** Its name in the language of the run. */
+const char *edition_title(const struct edition *edition);
+
 /** A draft with the period's end as as-of day. */
 void edition_draft(int32_t period, struct edition *ret_edition);
 

@@ -4,12 +4,14 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "data/listing.h"
 #include "document/build.h"
 #include "document/fact_source.h"
 #include "document/rows.h"
 #include "document/template.h"
+#include "document/terms.h"
 #include "document/words.h"
 #include "input/schema.h"
 
@@ -69,22 +71,22 @@ static struct cell period_brief(const struct build *b) { return period_cell(b, p
 static struct cell period_long(const struct build *b) { return period_cell(b, period_title, 0); }
 static struct cell period_prior(const struct build *b) { return period_cell(b, period_short, 1); }
 static struct cell period_year(const struct build *b) { return period_cell(b, period_short, 4); }
-static struct cell edition_name(const struct build *b) { return cell_text(b->edition->name); }
+static struct cell edition_name(const struct build *b) { return cell_text(edition_title(b->edition)); }
 static struct cell as_of(const struct build *b) { return long_day(b, true, b->edition->as_of); }
 static struct cell published_on(const struct build *b) { return long_day(b, b->edition->has_published, b->edition->published_on); }
 static struct cell comment_by(const struct build *b) { return long_day(b, b->edition->has_comment_by, b->edition->comment_by); }
 static struct cell next_release(const struct build *b) { return long_day(b, b->edition->has_next, b->edition->next_release); }
 static struct cell deadline(const struct build *b) { return long_day(b, b->edition->has_deadline, b->edition->deadline); }
-static struct cell issuer(const struct build *b) { return words(b->edition->issuer); }
-static struct cell office(const struct build *b) { return words(b->edition->office); }
+static struct cell issuer(const struct build *b) { return words(language_text(b->edition->issuer)); }
+static struct cell office(const struct build *b) { return words(language_text(b->edition->office)); }
 static struct cell contact(const struct build *b) { return words(b->edition->contact); }
-static struct cell signatory(const struct build *b) { return words(b->edition->signatory); }
-static struct cell reason(const struct build *b) { return words(b->edition->reason); }
-static struct cell standing(const struct build *b) { return words(b->edition->order_standing); }
+static struct cell signatory(const struct build *b) { return words(language_text(b->edition->signatory)); }
+static struct cell reason(const struct build *b) { return words(language_text(b->edition->reason)); }
+static struct cell standing(const struct build *b) { return words(language_text(b->edition->order_standing)); }
 static struct cell method_version(const struct build *b) { return cell_text(b->results->method->version); }
 static struct cell masking(const struct build *b) { return cell_text(words_masking(b)); }
 static struct cell minimum_judged(const struct build *b) { return cell_count(b->results->method->minimum_judged); }
-static struct cell cap_band(const struct build *b) { return cell_text(b->results->method->bands[b->results->method->cap].name); }
+static struct cell cap_band(const struct build *b) { return cell_text(term_band(b, b->results->method->cap)); }
 static struct cell controls(const struct build *b) { return cell_count((int64_t)b->results->control_count); }
 
 /* Facts of government */
@@ -137,14 +139,14 @@ static struct cell headline(const struct build *b) { return cell_text(words_head
 static struct cell score_band(const struct build *b)
 {
     struct cell band = agency(b, "band");
-    return band.kind == CELL_BLANK ? cell_text("none yet") : band;
+    return band.kind == CELL_BLANK ? cell_text(phrase(PHRASE_BAND_NONE_YET)) : band;
 }
 
 static struct cell agency_class(const struct build *b)
 {
     size_t class = b->results->classes[b->body];
-    return class == SIZE_MAX ? cell_text("class not known")
-                             : cell_text(b->results->method->classes[class].title);
+    return class == SIZE_MAX ? cell_text(phrase(PHRASE_CLASS_UNKNOWN))
+                             : cell_text(language_text(b->results->method->classes[class].title));
 }
 
 static struct cell findings_open(const struct build *b)
@@ -438,6 +440,7 @@ const char *fact_fill(const struct build *build, const char *text)
 {
     struct slot slot;
     struct text filled = {0};
+    text = language_text(text);
     if (!text || !strstr(text, "{{"))
         return text;
     for (; next_slot(text, &slot); text = slot.end) {

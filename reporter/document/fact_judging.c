@@ -5,8 +5,10 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/build.h"
+#include "document/terms.h"
 #include "metrics/judge.h"
 #include "metrics/peers.h"
 
@@ -21,10 +23,12 @@ static struct cell keep(const struct build *build, struct text *text)
 }
 
 /** A score as the tables print it. */
-static void put_points(struct text *text, int64_t millionths, int64_t of)
+static const char *points(const struct build *build, int64_t millionths, int64_t of)
 {
     struct cell cell = cell_ratio(millionths, of * POINTS);
-    cell_print(&cell, &(struct column){.unit = UNIT_SCORE, .decimals = 1}, text);
+    struct text text = {0};
+    cell_print(&cell, &(struct column){.unit = UNIT_SCORE, .decimals = 1}, &text);
+    return keep(build, &text).text;
 }
 
 static const struct score *score_of(const struct build *build)
@@ -32,43 +36,28 @@ static const struct score *score_of(const struct build *build)
     return results_score(build->results, build->body, LAST);
 }
 
-static const char *band_of(const struct build *build, size_t band)
-{
-    return build->results->method->bands[band].name;
-}
-
 static struct cell bounds(const struct build *build)
 {
     const struct score *score = score_of(build);
-    struct text text = {0};
     if (score->band_uncapped == SIZE_MAX)
-        return cell_text("There is no score.");
+        return cell_text(phrase(PHRASE_SCORE_NONE));
     if (score->upper == score->millionths)
-        return cell_text("Nothing that the score counts lacks evidence.");
-    text_append(&text, "Items without evidence count as not met; were they all met, the score "
-                       "would be ");
-    put_points(&text, score->upper, 1);
-    text_append(&text, ".");
-    return keep(build, &text);
+        return cell_text(phrase(PHRASE_SCORE_ALL_KNOWN));
+    return cell_text(phrase_filled(build->arena, PHRASE_SCORE_UPPER, "score",
+                                   points(build, score->upper, 1), NULL));
 }
 
 static struct cell sensitivity(const struct build *build)
 {
     const struct score *score = score_of(build);
-    struct text text = {0};
     if (score->band_uncapped == SIZE_MAX)
-        return cell_text("There is no score.");
-    text_append(&text, "Were each section's weight up to a quarter higher or lower, the score "
-                       "would lie between ");
-    put_points(&text, score->low, 1);
-    text_append(&text, " and ");
-    put_points(&text, score->high, 1);
-    if (score->band_low == score->band_high)
-        text_printf(&text, ", the band %s in any case.", band_of(build, score->band_low));
-    else
-        text_printf(&text, ", the band between %s and %s.", band_of(build, score->band_low),
-                    band_of(build, score->band_high));
-    return keep(build, &text);
+        return cell_text(phrase(PHRASE_SCORE_NONE));
+    enum phrase said = score->band_low == score->band_high ? PHRASE_SCORE_WEIGHTS_SAME
+                                                           : PHRASE_SCORE_WEIGHTS_BANDS;
+    return cell_text(phrase_filled(build->arena, said, "low", points(build, score->low, 1), "high",
+                                   points(build, score->high, 1), "lower-band",
+                                   term_band(build, score->band_low), "higher-band",
+                                   term_band(build, score->band_high), NULL));
 }
 
 static int64_t withdrawn_of(const struct results *results, size_t agency)
@@ -85,60 +74,45 @@ static int64_t withdrawn_of(const struct results *results, size_t agency)
 static struct cell decided(const struct build *build)
 {
     int64_t count = withdrawn_of(build->results, build->body);
-    struct text text = {0};
     if (count == 0)
-        return cell_text("No finding is contested.");
-    text_printf(&text,
-                "No contest is undecided; %lld %s withdrawn after it was contested, and the item "
-                "is set aside.",
-                (long long)count, count == 1 ? "finding was" : "findings were");
-    return keep(build, &text);
+        return cell_text(phrase(PHRASE_CONTESTED_NONE));
+    return cell_text(phrase_filled(
+        build->arena, phrase_plural(count, PHRASE_CONTESTED_PAST_ONE, PHRASE_CONTESTED_PAST_MANY),
+        "count", phrase_number(build->arena, count), NULL));
 }
 
 static struct cell contested(const struct build *build)
 {
     const struct score *score = score_of(build);
     int64_t count = results_contested_all(build->results, build->body, LAST);
-    struct text text = {0};
     if (count == 0)
         return decided(build);
-    text_printf(&text, "%lld %s contested and not decided", (long long)count,
-                count == 1 ? "finding is" : "findings are");
-    if (score->band_uncapped != SIZE_MAX && score->without_contested >= 0) {
-        text_append(&text, ": the score is ");
-        put_points(&text, score->millionths, 1);
-        text_printf(&text, " with %s and ", count == 1 ? "it" : "them");
-        put_points(&text, score->without_contested, 1);
-        text_printf(&text, " without %s", count == 1 ? "it" : "them");
-    }
-    text_append(&text, ".");
-    return keep(build, &text);
+    const char *number = phrase_number(build->arena, count);
+    if (score->band_uncapped == SIZE_MAX || score->without_contested < 0)
+        return cell_text(phrase_filled(
+            build->arena, phrase_plural(count, PHRASE_CONTESTED_ONE, PHRASE_CONTESTED_MANY),
+            "count", number, NULL));
+    return cell_text(phrase_filled(
+        build->arena, phrase_plural(count, PHRASE_CONTESTED_SCORE_ONE, PHRASE_CONTESTED_SCORE_MANY),
+        "count", number, "with", points(build, score->millionths, 1), "without",
+        points(build, score->without_contested, 1), NULL));
 }
 
 static struct cell peers(const struct build *build)
 {
     const struct peers *peers = build->peers;
-    long long minimum = (long long)build->results->method->peer_minimum;
-    struct text text = {0};
-    if (!peers) {
-        text_printf(&text,
-                    "There are fewer than %lld reporting bodies of the same class and like size: "
-                    "no figure of peers is given.",
-                    minimum);
-        return keep(build, &text);
-    }
-    text_printf(&text, "%zu reporting bodies of the same class and like size are peers",
-                peers->count);
-    if (peers->score.count) {
-        text_append(&text, ": their median score is ");
-        put_points(&text, peers->score.median_twice, 2);
-        text_append(&text, ", the middle half lies between ");
-        put_points(&text, peers->score.lower, 1);
-        text_append(&text, " and ");
-        put_points(&text, peers->score.upper, 1);
-    }
-    text_append(&text, ".");
-    return keep(build, &text);
+    struct arena *arena = build->arena;
+    if (!peers)
+        return cell_text(phrase_filled(arena, PHRASE_PEERS_FEW, "minimum",
+                                       phrase_number(arena, build->results->method->peer_minimum),
+                                       NULL));
+    const char *count = phrase_number(arena, (int64_t)peers->count);
+    if (!peers->score.count)
+        return cell_text(phrase_filled(arena, PHRASE_PEERS_COUNT, "count", count, NULL));
+    return cell_text(phrase_filled(arena, PHRASE_PEERS_SCORES, "count", count, "median",
+                                   points(build, peers->score.median_twice, 2), "lower",
+                                   points(build, peers->score.lower, 1), "upper",
+                                   points(build, peers->score.upper, 1), NULL));
 }
 
 /** What the agency carries on: a break in its trend, never a sum. */
@@ -149,14 +123,15 @@ static struct cell succession(const struct build *build)
     struct text text = {0};
     for (size_t i = 0; i < reference->succession_count; i++) {
         const struct succession *succession = &reference->successions[i];
+        struct text day = {0};
         if (succession->successor != build->body || succession->on_date < first ||
             succession->on_date > build->results->as_of)
             continue;
-        text_printf(&text, "%sIt carries on %s since ", text.length ? " " : "",
-                    reference->agencies[succession->agency].code);
-        date_long(&text, succession->on_date);
-        text_append(&text, ": the findings that were open there count here from this body's first "
-                           "telling, and scores before that day are of this body alone.");
+        date_long(&day, succession->on_date);
+        text_append(&text, text.length ? " " : "");
+        phrase_say(&text, PHRASE_SUCCESSION, "agency", reference->agencies[succession->agency].code,
+                   "day", text_string(&day), NULL);
+        text_finish(&day);
     }
     return keep(build, &text);
 }

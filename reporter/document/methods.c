@@ -4,10 +4,12 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/build.h"
-#include "document/words.h"
 #include "document/quality_notes.h"
+#include "document/terms.h"
+#include "document/words.h"
 
 static void append(const struct build *build, struct sentences *sentences, struct text *text)
 {
@@ -15,79 +17,62 @@ static void append(const struct build *build, struct sentences *sentences, struc
     text_finish(text);
 }
 
-static void say(const struct build *build, struct sentences *sentences, const char *sentence)
+static void say(struct sentences *sentences, const char *sentence)
 {
-    struct text text = {0};
-    text_append(&text, sentence);
-    append(build, sentences, &text);
+    sentences->items[sentences->count++] = sentence;
 }
 
 static void say_score(const struct build *build, struct sentences *sentences)
 {
     const struct method *method = build->results->method;
-    struct text text = {0};
-    text_append(&text, "A score is the weighted mean of its sections: ");
-    for (size_t s = 0; s < method->section_count; s++)
-        text_printf(&text, "%s%s (weight %lld)", s ? ", " : "", method->sections[s].title,
-                    (long long)method->sections[s].weight);
-    text_append(&text,
-                ". A section is the weighted mean of its controls, a control the share of its "
-                "items that are met; items without evidence count as not met there. A control "
-                "whose items are persons, such as messages, counts by its status alone: met as "
-                "one, partly met as a half. Controls that do not apply, are exempt or were not "
-                "measured take no part.");
-    append(build, sentences, &text);
+    struct text sections = {0};
+    for (size_t s = 0; s < method->section_count; s++) {
+        text_append(&sections, s ? ", " : "");
+        phrase_say(&sections, PHRASE_METHOD_SECTION, "section",
+                   language_text(method->sections[s].title), "weight",
+                   phrase_number(build->arena, method->sections[s].weight), NULL);
+    }
+    say(sentences,
+        phrase_filled(build->arena, PHRASE_METHOD_SCORE, "sections", text_string(&sections), NULL));
+    text_finish(&sections);
 }
 
 static void say_bands(const struct build *build, struct sentences *sentences)
 {
     const struct method *method = build->results->method;
-    struct text text = {0};
-    text_append(&text, "Bands: ");
-    for (size_t b = 0; b < method->band_count; b++)
-        text_printf(&text, "%s%s from %lld", b ? ", " : "", method->bands[b].name,
-                    (long long)method->bands[b].from);
-    text_printf(&text,
-                ". An agency of which less than %lld%% of the weight could be judged has no band. "
-                "An item of a critical control that is not met and past its due date holds the "
-                "band at %s or below, unless the finding is contested and not decided; the "
-                "band without this cap is always shown beside it.",
-                (long long)method->minimum_judged, method->bands[method->cap].name);
-    append(build, sentences, &text);
+    struct text bands = {0};
+    for (size_t b = 0; b < method->band_count; b++) {
+        text_append(&bands, b ? ", " : "");
+        phrase_say(&bands, PHRASE_METHOD_BAND, "band", term_band(build, b), "score",
+                   phrase_number(build->arena, method->bands[b].from), NULL);
+    }
+    say(sentences, phrase_filled(build->arena, PHRASE_METHOD_BANDS, "bands", text_string(&bands),
+                                 "minimum", phrase_number(build->arena, method->minimum_judged),
+                                 "cap", term_band(build, method->cap), NULL));
+    text_finish(&bands);
 }
 
 static void say_status(const struct build *build, struct sentences *sentences)
 {
-    struct text text = {0};
-    text_printf(&text,
-                "A control is met when the share of its items reaches the target; without evidence "
-                "when only the lack of evidence keeps it from being met; partly met from %lld%% of "
-                "its items; otherwise not met. Below ten items counts are printed, and no "
-                "percentage. Exempt, not applicable, not measured, not reporting and new (younger "
-                "than %d days) are kept apart, and are neither zero nor a hundred.",
-                (long long)build->results->method->partly_from,
-                (int)build->results->method->grace_days);
-    append(build, sentences, &text);
+    const struct method *method = build->results->method;
+    say(sentences, phrase_filled(build->arena, PHRASE_METHOD_STATUS, "partly",
+                                 phrase_number(build->arena, method->partly_from), "days",
+                                 phrase_number(build->arena, method->grace_days), NULL));
 }
 
 struct sentences methods_sentences(const struct build *build)
 {
     struct sentences sentences = {arena_array(build->arena, 8, sizeof(char *)), 0};
-    struct text text = {0};
-    text_printf(&text, "Method version %s, in force since ", build->results->method->version);
-    date_long(&text, build->results->method->effective_from);
-    text_append(&text, ". Earlier quarters are computed anew under this method.");
-    append(build, &sentences, &text);
+    struct text since = {0};
+    date_long(&since, build->results->method->effective_from);
+    say(&sentences,
+        phrase_filled(build->arena, PHRASE_METHOD_VERSION, "version",
+                      build->results->method->version, "day", text_string(&since), NULL));
+    text_finish(&since);
     say_status(build, &sentences);
     say_score(build, &sentences);
     say_bands(build, &sentences);
-    say(build, &sentences,
-        "Bodies that the Order binds and bodies that it encourages never share a rate: mandated "
-        "bodies are judged for compliance, encouraged bodies adopt or do not yet adopt, without "
-        "band, cap or due date. Acts, such as an approval, are judged once, in the quarter in "
-        "which "
-        "they happened; states, such as the address in use, at the quarter's end. The word is "
-        "finding: only a decided case is more.");
+    say(&sentences, phrase(PHRASE_METHOD_BODIES));
     return sentences;
 }
 
@@ -121,24 +106,16 @@ struct sentences notes_sentences(const struct build *build)
     size_t room = notices + quality_notes_room(build) + 8;
     struct sentences sentences = {arena_array(build->arena, room, sizeof(char *)), 0};
     if (!build->results->reference->submissions_supplied)
-        say(build, &sentences,
-            "No table of returns was supplied: whether a body reported is not "
-            "known, and nobody is set aside for silence.");
+        say(&sentences, phrase(PHRASE_NOTES_NO_RETURNS));
     int64_t silent = count_agencies(build, is_silent);
-    if (silent) {
-        struct text text = {0};
-        text_printf(
-            &text,
-            "Bodies that did not report for the quarter: %lld. They are listed and counted, "
-            "and get no scorecard and no rank.",
-            (long long)silent);
-        append(build, &sentences, &text);
-    }
+    if (silent)
+        say(&sentences, phrase_filled(build->arena, PHRASE_NOTES_SILENT, "count",
+                                      phrase_number(build->arena, silent), NULL));
     for (size_t i = 0; i < notices; i++)
         say_notice(build, &sentences, build->notices->items[i]);
     quality_notes(build, &sentences);
     if (!sentences.count)
-        say(build, &sentences, "Nothing was left out.");
-    say(build, &sentences, words_masking_at_length(build));
+        say(&sentences, phrase(PHRASE_NOTES_NOTHING));
+    say(&sentences, words_masking_at_length(build));
     return sentences;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "document/quality_notes.h"
 
-#include "base/arena.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/build.h"
 #include "document/methods.h"
@@ -17,9 +17,8 @@ size_t quality_notes_room(const struct build *build)
 
 static void append(const struct build *build, struct sentences *sentences, struct text *text)
 {
-    text_append(text, ".");
     sentences->items[sentences->count++] =
-        arena_printf(build->arena, "Data quality: %s", text_string(text));
+        phrase_filled(build->arena, PHRASE_NOTES_QUALITY, "flaw", text_string(text), NULL);
     text_finish(text);
 }
 
@@ -34,7 +33,7 @@ static void say_agency(const struct build *build, struct sentences *sentences)
         if (flaw->agency != build->body)
             continue;
         if (hidden && quality_is_few(flaw->check, flaw->count))
-            quality_say_few(flaw->check, &text);
+            quality_say_few(flaw->check, build->arena, &text);
         else
             quality_say(flaw, build->audience != AUDIENCE_PUBLIC, build->arena, &text);
         append(build, sentences, &text);

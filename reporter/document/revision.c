@@ -137,6 +137,13 @@ bool revisions_list(const struct build *build, const struct query *query, struct
 }
 
 /** With counts, or to two decimals: "72%" then and "72%" now would say nothing. */
+static const char *take(const struct build *build, struct text *text)
+{
+    const char *taken = arena_text(build->arena, text_string(text));
+    text_finish(text);
+    return taken;
+}
+
 static struct cell print(const struct build *build, const struct figure_of *figure)
 {
     struct text text = {0};
@@ -147,13 +154,12 @@ static struct cell print(const struct build *build, const struct figure_of *figu
     else
         number_ratio(&text, figure->numerator * figure->scale,
                      figure->denominator * figure->unit_size, 2);
-    if (figure->counted) {
-        text_append(&text, " of ");
-        number_count(&text, figure->denominator);
-    }
-    struct cell cell = cell_text(arena_text(build->arena, text_string(&text)));
-    text_finish(&text);
-    return cell;
+    const char *number = take(build, &text);
+    if (!figure->counted)
+        return cell_text(number);
+    number_count(&text, figure->denominator);
+    return cell_text(phrase_filled(build->arena, PHRASE_CELL_OF, "number", number, "all",
+                                   take(build, &text), NULL));
 }
 
 static struct cell computed(const struct build *build, const struct row *row)
@@ -176,14 +182,15 @@ static struct cell id(const struct build *build, const struct row *row)
 {
     (void)build;
     bool score = strcmp(row->published->kind, "score") == 0;
-    return cell_text(score ? "median score" : row->published->id);
+    return cell_text(score ? phrase(PHRASE_REVISION_SCORE) : row->published->id);
 }
 
 const struct row_column REVISION_COLUMNS[] = {
-    {"figure", "Figure", UNIT_TEXT, 0, ROW_REVISION, id, "a control, a measure, the median score"},
-    {"published", "Published then", UNIT_TEXT, 0, ROW_REVISION, published,
+    {"figure", PHRASE_COLUMN_FIGURE, UNIT_TEXT, 0, ROW_REVISION, id,
+     "a control, a measure, the median score"},
+    {"published", PHRASE_COLUMN_PUBLISHED, UNIT_TEXT, 0, ROW_REVISION, published,
      "in the earlier edition"},
-    {"computed", "Computed now", UNIT_TEXT, 0, ROW_REVISION, computed,
+    {"computed", PHRASE_COLUMN_COMPUTED, UNIT_TEXT, 0, ROW_REVISION, computed,
      "from the same quarter's rows"},
     {0},
 };

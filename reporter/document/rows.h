@@ -12,6 +12,7 @@
  * entry in one of the columns_*.c; to add a kind of rows: an entry in rows.c.
  */
 
+#include "base/phrase.h"
 #include "document/document.h"
 
 #include <stdbool.h>
@@ -103,7 +104,7 @@ const struct row_kind *row_kind_find(const char *word);
 
 struct row_column {
     const char *word;
-    const char *heading;
+    enum phrase heading;
     enum column_unit unit;
     int decimals;
     unsigned needs;

@@ -81,14 +81,14 @@ static void add_named_columns(struct plan *plan, const char *key, enum column_wh
     for (size_t i = 0; i < count; i++) {
         const struct row_column *from = row_column_find(words[i]);
         struct column *column =
-            append_column(plan, words[i], from->heading,
+            append_column(plan, words[i], phrase(from->heading),
                           (struct maker){from, SIZE_MAX, SIZE_MAX, SIZE_MAX, false});
         column->unit = from->unit;
         column->decimals = from->decimals;
         column->where = where;
         if (strcmp(words[i], "category") == 0 && plan->query.breakdown)
-            column->heading = plan->build->results->measures[plan->query.measure]
-                                  ->by_titles[plan->query.breakdown - 1];
+            column->heading = language_text(plan->build->results->measures[plan->query.measure]
+                                                ->by_titles[plan->query.breakdown - 1]);
     }
 }
 
@@ -98,17 +98,31 @@ static void add_control_columns(struct plan *plan)
     size_t count = node_texts(plan->block, "show-controls", plan->build->arena, &ids);
     for (size_t i = 0; i < count; i++) {
         size_t control = results_control(plan->build->results, ids[i]);
-        const char *heading = arena_printf(plan->build->arena, "%s %s", ids[i],
-                                           plan->build->results->controls[control]->title);
+        const char *heading =
+            arena_printf(plan->build->arena, "%s %s", ids[i],
+                         language_text(plan->build->results->controls[control]->title));
         append_column(plan, ids[i], heading,
                       (struct maker){NULL, control, SIZE_MAX, SIZE_MAX, false})
             ->unit = UNIT_PERCENT;
     }
 }
 
+static const char *measure_heading(const struct build *build,
+                                   const struct measure_definition *measure, enum column_unit unit)
+{
+    const char *title = language_text(measure->title);
+    bool per_cent = measure->unit == MEASURE_PERCENT && unit == UNIT_NUMBER;
+    if (unit != UNIT_HOURS && unit != UNIT_DAYS && !per_cent)
+        return title;
+    return phrase_filled(build->arena,
+                         per_cent             ? PHRASE_HEADING_PERCENT
+                         : unit == UNIT_HOURS ? PHRASE_HEADING_HOURS
+                                              : PHRASE_HEADING_DAYS,
+                         "measure", title, NULL);
+}
+
 static void add_measure_columns(struct plan *plan)
 {
-    static const char *const UNIT_WORDS[] = {[UNIT_HOURS] = " (hours)", [UNIT_DAYS] = " (days)"};
     const char **ids;
     size_t count = node_texts(plan->block, "show-measures", plan->build->arena, &ids);
     for (size_t i = 0; i < count; i++) {
@@ -116,12 +130,9 @@ static void add_measure_columns(struct plan *plan)
         const struct measure_definition *definition = plan->build->results->measures[measure];
         int decimals;
         enum column_unit unit = row_measure_unit(plan->build, measure, &decimals);
-        const char *word = unit == UNIT_HOURS || unit == UNIT_DAYS ? UNIT_WORDS[unit] : "";
-        if (definition->unit == MEASURE_PERCENT && unit == UNIT_NUMBER)
-            word = " (%)";
-        const char *heading = arena_printf(plan->build->arena, "%s%s", definition->title, word);
-        struct column *column = append_column(
-            plan, ids[i], heading, (struct maker){NULL, SIZE_MAX, measure, SIZE_MAX, false});
+        struct column *column =
+            append_column(plan, ids[i], measure_heading(plan->build, definition, unit),
+                          (struct maker){NULL, SIZE_MAX, measure, SIZE_MAX, false});
         column->unit = unit;
         column->decimals = decimals;
     }
@@ -134,7 +145,7 @@ static void add_section_columns(struct plan *plan)
         return;
     for (size_t s = 0; s < method->section_count; s++) {
         struct column *column =
-            append_column(plan, method->sections[s].id, method->sections[s].title,
+            append_column(plan, method->sections[s].id, language_text(method->sections[s].title),
                           (struct maker){NULL, SIZE_MAX, SIZE_MAX, s, false});
         column->unit = UNIT_SCORE;
         column->decimals = 0;
@@ -274,7 +285,7 @@ static void add_total(struct plan *plan, struct cell *cells)
         cells[c] = possible ? make_cell(plan, c, &row) : cell_text(NULL);
     }
     if (plan->query.breakdown)
-        cells[0] = cell_text("All");
+        cells[0] = cell_text(phrase(PHRASE_TOTAL_ALL));
     else if (cells[0].kind == CELL_TEXT || cells[0].kind == CELL_BLANK)
         cells[0] = cell_text(results_group_title(plan->build->results, plan->query.group));
 }
@@ -303,10 +314,10 @@ static const char *make_source(const struct build *build, const struct node *blo
     if (given)
         return fact_fill(build, given);
     struct text text = {0};
-    text_printf(&text, "Ulat from %s (SHA-256 %.12s), data as of ", build->source_name,
-                build->source_digest);
     date_long(&text, build->edition->as_of);
-    const char *source = arena_text(build->arena, text_string(&text));
+    const char *source = phrase_filled(
+        build->arena, PHRASE_TABLE_SOURCE, "database", build->source_name, "digest",
+        arena_printf(build->arena, "%.12s", build->source_digest), "day", text_string(&text), NULL);
     text_finish(&text);
     return source;
 }
@@ -325,7 +336,7 @@ bool table_build(const struct build *build, const struct node *block, struct tab
     table->id = node_text(block, "id", NULL);
     table->title = fact_fill(build, node_text(block, "title", NULL));
     table->subtitle = fact_fill(build, node_text(block, "subtitle", NULL));
-    table->sheet = node_text(block, "sheet", NULL);
+    table->sheet = language_text(node_text(block, "sheet", NULL));
     table->source = make_source(build, block);
     table->in_workbook = node_yes(block, "workbook", true);
     read_notes(build, block, table);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/block.h"
 #include "document/build.h"
@@ -69,17 +70,16 @@ static void add_change(const struct shown *shown, struct tile *tile)
     bool rate = now.kind == CELL_RATE && before.kind == CELL_RATE;
     bool clear =
         !rate || statistics_changed(before.number, before.denominator, now.number, now.denominator);
-    struct text text = {0};
+    struct text period = {0};
     tile->direction = !clear ? 0 : change > 0 ? 1 : change < 0 ? -1 : 0;
-    if (!clear && change != 0) {
-        text_append(&text, "no clear change (was ");
-    } else {
-        text_append(&text, change > 0 ? "up on " : change < 0 ? "down on " : "same as ");
-        period_short(&text, shown->build->results->period - 1);
-        text_append(&text, " (");
-    }
-    text_printf(&text, "%s)", print(shown, &before));
-    tile->change = keep(shown->build, &text);
+    enum phrase said = change == 0  ? PHRASE_TILE_SAME
+                       : !clear     ? PHRASE_TILE_UNCLEAR
+                       : change > 0 ? PHRASE_TILE_UP
+                                    : PHRASE_TILE_DOWN;
+    period_short(&period, shown->build->results->period - 1);
+    tile->change = phrase_filled(shown->build->arena, said, "period", text_string(&period),
+                                 "before", print(shown, &before), NULL);
+    text_finish(&period);
 }
 
 static void add_trend(const struct shown *shown, struct tile *tile)
@@ -124,12 +124,12 @@ static const char *column_behind(const struct build *build, const char *fact, si
 /** No key of the marks stands below a tile: it says in words that there is no number. */
 static void say_mark(const struct cell *cell, struct tile *tile)
 {
-    static const char *const WORDS[] = {[CELL_CONFIDENTIAL] = "confidential",
-                                        [CELL_NOT_AVAILABLE] = "not available",
-                                        [CELL_NOT_APPLICABLE] = "not applicable"};
+    static const enum phrase WORDS[] = {[CELL_CONFIDENTIAL] = PHRASE_MARK_CONFIDENTIAL,
+                                        [CELL_NOT_AVAILABLE] = PHRASE_MARK_NOT_AVAILABLE,
+                                        [CELL_NOT_APPLICABLE] = PHRASE_MARK_NOT_APPLICABLE};
     if (cell->kind != CELL_MARK)
         return;
-    tile->value = WORDS[cell->number];
+    tile->value = phrase(WORDS[cell->number]);
     tile->unit = NULL;
 }
 

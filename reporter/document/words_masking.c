@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "document/words.h"
 
-#include "base/arena.h"
+#include "base/phrase.h"
 #include "document/build.h"
 
 static const struct disclosure_rules *rules_of(const struct build *build)
@@ -9,7 +9,7 @@ static const struct disclosure_rules *rules_of(const struct build *build)
     return &build->results->method->disclosure;
 }
 
-static long long threshold(const struct build *build)
+static int64_t threshold(const struct build *build)
 {
     const struct disclosure_rules *rules = rules_of(build);
     return build->audience == AUDIENCE_OVERSIGHT ? rules->oversight_below : rules->public_below;
@@ -18,39 +18,29 @@ static long long threshold(const struct build *build)
 const char *words_masking(const struct build *build)
 {
     const struct disclosure_rules *rules = rules_of(build);
+    struct arena *arena = build->arena;
     if (!rules->mask)
-        return "not masked: exact, for the office only";
+        return phrase(PHRASE_MASKING_NONE);
     if (build->audience == AUDIENCE_AGENCY && build->body != SIZE_MAX)
-        return arena_printf(build->arena, "exact; personnel cases kept back below %lld",
-                            (long long)rules->personnel_below);
-    return arena_printf(build->arena, "kept back below %lld, others rounded to %lld",
-                        threshold(build), (long long)rules->round_to);
+        return phrase_filled(arena, PHRASE_MASKING_AGENCY, "personnel",
+                             phrase_number(arena, rules->personnel_below), NULL);
+    return phrase_filled(arena, PHRASE_MASKING_OTHERS, "below",
+                         phrase_number(arena, threshold(build)), "round",
+                         phrase_number(arena, rules->round_to), NULL);
 }
 
 const char *words_masking_at_length(const struct build *build)
 {
     const struct disclosure_rules *rules = rules_of(build);
+    struct arena *arena = build->arena;
+    const char *personnel = phrase_number(arena, rules->personnel_below);
     if (!rules->mask)
-        return "Counts of persons (people who wrote, officers, cases) are not masked in this copy: "
-               "it "
-               "is for the office only.";
+        return phrase(PHRASE_MASKING_LONG_NONE);
     if (build->audience == AUDIENCE_AGENCY && build->body != SIZE_MAX)
-        return arena_printf(build->arena,
-                            "[c] means confidential: kept back is a small count of persons. In the "
-                            "agency's own copy that is a personnel case count below %lld, nought "
-                            "too; its other numbers are exact, and those of groups as the public "
-                            "has them.",
-                            (long long)rules->personnel_below);
-    return arena_printf(
-        build->arena,
-        "[c] means confidential: kept back is a small count of persons (people who wrote, "
-        "officers, "
-        "cases; never accounts or posts), or one from which a small one could be worked out%s. "
-        "Kept "
-        "back are counts below %lld, of personnel cases below %lld and nought too. Other counts of "
-        "persons are rounded to the nearest %lld, each by itself, totals too: they may not add up. "
-        "Shares are of the rounded counts; means and medians are rounded.",
-        build->audience == AUDIENCE_OVERSIGHT ? ""
-                                              : ", or a security or personnel matter of one body",
-        threshold(build), (long long)rules->personnel_below, (long long)rules->round_to);
+        return phrase_filled(arena, PHRASE_MASKING_LONG_AGENCY, "personnel", personnel, NULL);
+    return phrase_filled(arena,
+                         build->audience == AUDIENCE_OVERSIGHT ? PHRASE_MASKING_LONG_OVERSIGHT
+                                                               : PHRASE_MASKING_LONG_PUBLIC,
+                         "below", phrase_number(arena, threshold(build)), "personnel", personnel,
+                         "round", phrase_number(arena, rules->round_to), NULL);
 }

@@ -106,11 +106,14 @@ static bool check_id(const struct node *name, const char *of, struct error *err)
 
 static bool check_named(const struct node *node, const struct schema_key *key, struct error *err)
 {
+    bool free_keys = key->type == SCHEMA_PAIRS;
     if (node->kind != NODE_MAP)
-        return schema_mistyped(node, key->name, "a map of names to texts", err);
+        return schema_mistyped(node, key->name,
+                               free_keys ? "a map of texts to texts" : "a map of names to texts",
+                               err);
     for (size_t i = 0; i < node->count; i++) {
         const struct schema_key entry = {.name = node->keys[i]->text, .type = SCHEMA_TEXT};
-        if (!check_id(node->keys[i], key->name, err) ||
+        if ((!free_keys && !check_id(node->keys[i], key->name, err)) ||
             !schema_check_scalar(node->items[i], &entry, SCHEMA_TEXT, err))
             return false;
     }
@@ -236,6 +239,7 @@ static bool check_value(const struct node *node, const struct schema_key *key, s
             return schema_mistyped(node, key->name, "a map of keys", err);
         return check_map(node, key->of, (struct where){key->name, " map"}, err);
     case SCHEMA_NAMED:
+    case SCHEMA_PAIRS:
         return check_named(node, key, err);
     case SCHEMA_NAMED_MAPS:
         return check_named_maps(node, key, err);

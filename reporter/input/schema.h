@@ -36,6 +36,7 @@ enum schema_type {
     SCHEMA_COLOUR,     /* "#12436D" */
     SCHEMA_MAP,        /* the keys of `of`; "key:" is an empty map */
     SCHEMA_NAMED,      /* a map of free keys (SCHEMA_ID) to text */
+    SCHEMA_PAIRS,      /* a map of any texts to texts */
     SCHEMA_NAMED_MAPS, /* a map of free keys to maps with the keys of `of` */
     SCHEMA_TEXTS,      /* a list of scalars; a single scalar counts as a list of one */
     SCHEMA_WORDS,      /* the same, each one of `words` */

@@ -18,6 +18,7 @@ struct seen {
 static const char *const COLLECTIONS[] = {
     [SCHEMA_MAP] = "a map",
     [SCHEMA_NAMED] = "a map of names to texts",
+    [SCHEMA_PAIRS] = "a map of texts to texts",
     [SCHEMA_NAMED_MAPS] = "a map of names to maps",
     [SCHEMA_TEXTS] = "a text or a list of texts",
     [SCHEMA_MAPS] = "a list of maps",

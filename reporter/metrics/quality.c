@@ -2,6 +2,7 @@
 #include "metrics/quality.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -76,38 +77,54 @@ const struct flaw *quality_stop(const struct quality *quality, size_t agency)
     return NULL;
 }
 
-/** The keys, and behind those of one code what is wrong with them. */
-static void say_examples(const struct flaw *flaw, struct arena *arena, struct text *text)
+/** The keys of examples of one code, and behind them what is wrong with them; gives where the next
+ * code's begin. */
+static size_t say_example(const struct flaw *flaw, size_t from, struct arena *arena,
+                          struct text *text)
 {
     const struct flaw_example *examples = flaw->examples;
-    for (size_t i = 0; i < flaw->example_count; i++) {
-        bool ends = i + 1 == flaw->example_count || examples[i].code != examples[i + 1].code;
-        text_printf(text, "%s%s", i ? "" : " (", examples[i].item);
-        if (ends)
-            text_printf(text, ": %s", check_say(flaw->check, examples[i].code, arena));
-        if (i + 1 < flaw->example_count)
-            text_append(text, ends ? "; " : ", ");
+    struct text items = {0};
+    size_t at = from;
+    do
+        text_printf(&items, "%s%s", at > from ? ", " : "", examples[at].item);
+    while (++at < flaw->example_count && examples[at].code == examples[from].code);
+    phrase_say(text, PHRASE_QUALITY_EXAMPLE, "items", text_string(&items), "sentence",
+               check_say(flaw->check, examples[from].code, arena), NULL);
+    text_finish(&items);
+    return at;
+}
+
+static const char *say_examples(const struct flaw *flaw, struct arena *arena)
+{
+    struct text text = {0};
+    if (!flaw->example_count)
+        return "";
+    for (size_t i = 0; i < flaw->example_count;) {
+        text_append(&text, i ? "; " : "");
+        i = say_example(flaw, i, arena, &text);
     }
-    if (flaw->example_count)
-        text_append(text, flaw->count > (int64_t)flaw->example_count ? "; and others)" : ")");
+    bool more = flaw->count > (int64_t)flaw->example_count;
+    const char *said =
+        phrase_filled(arena, more ? PHRASE_QUALITY_EXAMPLES_MORE : PHRASE_QUALITY_EXAMPLES,
+                      "examples", text_string(&text), NULL);
+    text_finish(&text);
+    return said;
 }
 
 /** A title stands behind a colon here. */
-static void say_title(const struct quality_check *check, struct text *text)
+static const char *title_of(const struct quality_check *check, struct arena *arena)
 {
-    size_t at = text->length;
-    text_append(text, check->rows.title);
-    if (text->data[at] >= 'A' && text->data[at] <= 'Z')
-        text->data[at] = (char)(text->data[at] - 'A' + 'a');
+    char *title = arena_text(arena, language_text(check->rows.title));
+    if (*title >= 'A' && *title <= 'Z')
+        *title = (char)(*title - 'A' + 'a');
+    return title;
 }
 
 void quality_say(const struct flaw *flaw, bool keys, struct arena *arena, struct text *text)
 {
-    say_title(flaw->check, text);
-    text_printf(text, ": %lld", (long long)flaw->count);
-    if (keys)
-        say_examples(flaw, arena, text);
-    text_printf(text, " [%s]", flaw->check->rows.name);
+    phrase_say(text, PHRASE_QUALITY_FLAW, "title", title_of(flaw->check, arena), "count",
+               phrase_number(arena, flaw->count), "examples", keys ? say_examples(flaw, arena) : "",
+               "check", flaw->check->rows.name, NULL);
 }
 
 bool quality_is_few(const struct quality_check *check, int64_t count)
@@ -115,26 +132,34 @@ bool quality_is_few(const struct quality_check *check, int64_t count)
     return item_is_person(check->rows.item) && count < FEW;
 }
 
-void quality_say_few(const struct quality_check *check, struct text *text)
+void quality_say_few(const struct quality_check *check, struct arena *arena, struct text *text)
 {
-    say_title(check, text);
-    text_printf(text, ": fewer than %d [%s]", FEW, check->rows.name);
+    phrase_say(text, PHRASE_QUALITY_FEW, "title", title_of(check, arena), "few",
+               phrase_number(arena, FEW), "check", check->rows.name, NULL);
+}
+
+static enum phrase total_phrase(const struct flaw_total *total)
+{
+    if (!total->agencies)
+        return PHRASE_QUALITY_TOTAL_UNKNOWN;
+    if (total->unassigned)
+        return phrase_plural((int64_t)total->agencies, PHRASE_QUALITY_TOTAL_BOTH_ONE,
+                             PHRASE_QUALITY_TOTAL_BOTH_MANY);
+    return phrase_plural((int64_t)total->agencies, PHRASE_QUALITY_TOTAL_ONE,
+                         PHRASE_QUALITY_TOTAL_MANY);
 }
 
 void quality_say_total(const struct quality *quality, const struct quality_check *check,
                        struct text *text)
 {
+    struct arena *arena = quality->arena;
     struct flaw_total total = quality_total(quality, check);
     if (quality_is_few(check, total.count)) {
-        quality_say_few(check, text);
+        quality_say_few(check, arena, text);
         return;
     }
-    say_title(check, text);
-    if (total.agencies)
-        text_printf(text, ": %lld of %zu %s", (long long)(total.count - total.unassigned),
-                    total.agencies, total.agencies == 1 ? "agency" : "agencies");
-    if (total.unassigned)
-        text_printf(text, "%s %lld of no agency in the register", total.agencies ? " and" : ":",
-                    (long long)total.unassigned);
-    text_printf(text, " [%s]", check->rows.name);
+    phrase_say(text, total_phrase(&total), "title", title_of(check, arena), "count",
+               phrase_number(arena, total.count - total.unassigned), "agencies",
+               phrase_number(arena, (int64_t)total.agencies), "unknown",
+               phrase_number(arena, total.unassigned), "check", check->rows.name, NULL);
 }

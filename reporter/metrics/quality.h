@@ -75,6 +75,6 @@ void quality_say_total(const struct quality *quality, const struct quality_check
 
 /** Few persons can be told from their number: what is below ten is "fewer than 10" then. */
 bool quality_is_few(const struct quality_check *check, int64_t count);
-void quality_say_few(const struct quality_check *check, struct text *text);
+void quality_say_few(const struct quality_check *check, struct arena *arena, struct text *text);
 
 #endif

@@ -25,6 +25,8 @@ static const struct quality_check PARTS = {
     .sentence = "it is more than the whole",
 };
 
+const struct quality_check *const RECONCILE_CHECKS[] = {&SUMS, &PARTS, NULL};
+
 /** A measure and those that it must agree with, by index. */
 struct identity {
     size_t measure;

@@ -14,6 +14,10 @@
 struct quality;
 struct results;
 
+/** The two checks, for whoever lists what readers can read: NULL-terminated. */
+struct quality_check;
+extern const struct quality_check *const RECONCILE_CHECKS[];
+
 void reconcile(struct results *results, struct quality *quality);
 
 #endif

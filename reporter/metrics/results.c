@@ -2,14 +2,15 @@
 #include "metrics/results.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "metrics/disclosure.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const char *const GROUP_CODES[] = {"=mandated", "=encouraged", "=unknown", "=all"};
-static const char *const GROUP_TITLES[] = {"Mandated bodies", "Encouraged bodies",
-                                           "Bodies of unknown class", "All bodies"};
+static const enum phrase GROUP_TITLES[] = {PHRASE_GROUP_MANDATED, PHRASE_GROUP_ENCOURAGED,
+                                           PHRASE_GROUP_UNKNOWN, PHRASE_GROUP_ALL};
 
 size_t results_body_count(const struct results *results)
 {
@@ -35,8 +36,9 @@ bool results_is_agency(const struct results *results, size_t body)
 const char *results_group_title(const struct results *results, size_t body)
 {
     size_t group = body - results->reference->agency_count;
-    return group < GROUP_CLASSES ? GROUP_TITLES[group]
-                                 : results->method->classes[group - GROUP_CLASSES].title;
+    if (group < GROUP_CLASSES)
+        return phrase(GROUP_TITLES[group]);
+    return language_text(results->method->classes[group - GROUP_CLASSES].title);
 }
 
 const char *results_body_code(const struct results *results, size_t body, struct arena *arena)

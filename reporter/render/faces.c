@@ -2,6 +2,7 @@
 #include "render/faces.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
 
 #include <stdlib.h>
 
@@ -24,7 +25,7 @@ static void context_prepare(PangoContext *context)
     cairo_font_options_destroy(options);
     pango_cairo_context_set_resolution(context, POINTS_PER_INCH);
     pango_context_set_round_glyph_positions(context, FALSE);
-    pango_context_set_language(context, pango_language_from_string("en"));
+    pango_context_set_language(context, pango_language_from_string(language_tag()));
     pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
 }
 

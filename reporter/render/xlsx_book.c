@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "document/document.h"
@@ -72,6 +73,12 @@ lxw_format *book_format(struct book *book, unsigned look, const char *number)
     return format;
 }
 
+/* "&P" and "&N" are the spreadsheet's own. */
+static const char *page_of(const struct book *book)
+{
+    return phrase_filled(book->arena, PHRASE_PAGE_OF, "page", "&P", "pages", "&N", NULL);
+}
+
 /* A printed sheet that has lost its cover still says what it is and for whom. */
 static void sheet_paper(struct sheet *sheet)
 {
@@ -89,9 +96,8 @@ static void sheet_paper(struct sheet *sheet)
     const char *issuer = xlsx_header_text(book->arena, document->issuer, HEADER_PART_UNITS);
     book_check(book, worksheet_set_header(sheet->worksheet,
                                           arena_printf(book->arena, "&L%s&R%s", title, audience)));
-    book_check(book,
-               worksheet_set_footer(sheet->worksheet,
-                                    arena_printf(book->arena, "&L%s&RPage &P of &N", issuer)));
+    book_check(book, worksheet_set_footer(sheet->worksheet, arena_printf(book->arena, "&L%s&R%s",
+                                                                         issuer, page_of(book))));
 }
 
 struct sheet sheet_begin(struct book *book, size_t index)

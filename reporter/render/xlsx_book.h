@@ -128,6 +128,8 @@ void book_plan(struct book *book);
 const struct plan *book_find(const struct book *book, const struct table *table);
 
 /** The number of a note that reads `text`, from 1. */
+/** The name of the workbook's own sheet of that kind, as links lead to it. */
+const char *book_name(const struct book *book, enum sheet_kind kind);
 size_t book_note(const struct book *book, const char *text);
 
 /* ---- xlsx_cell.c ---- */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "document/document.h"
 #include "render/xlsx.h"
 
@@ -84,20 +85,23 @@ static void figure_write(struct sheet *sheet, const struct picture *picture)
 {
     struct book *book = sheet->book;
     const struct figure *figure = picture->figure;
-    const char *title = figure->number > 0 ? arena_printf(book->arena, "Figure %d: %s",
-                                                          figure->number, figure->title)
-                                           : figure->title;
+    const char *title = figure->number > 0
+                            ? phrase_filled(book->arena, PHRASE_XLSX_FIGURE, "number",
+                                            phrase_number(book->arena, figure->number), "title",
+                                            figure->title, NULL)
+                            : figure->title;
     sheet_line(sheet, title, LOOK_SECTION | LOOK_BOLD);
     if (figure->subtitle)
         sheet_line(sheet, figure->subtitle, LOOK_PLAIN);
     if (figure->note)
         sheet_line(sheet, figure->note, LOOK_PLAIN);
     if (figure->source)
-        sheet_line(sheet, arena_printf(book->arena, "Source: %s", figure->source), LOOK_PLAIN);
+        sheet_line(sheet, phrase_filled(book->arena, PHRASE_SOURCE, "source", figure->source, NULL),
+                   LOOK_PLAIN);
     const struct plan *numbers = book_find(book, figure->table);
     if (numbers)
         sheet_link(sheet, numbers->name,
-                   arena_printf(book->arena, "The numbers behind it: %s", numbers->name));
+                   phrase_filled(book->arena, PHRASE_XLSX_NUMBERS, "sheet", numbers->name, NULL));
     picture_place(sheet, picture);
 }
 
@@ -105,10 +109,8 @@ void sheet_charts_write(struct sheet *sheet)
 {
     const struct xlsx_job *job = sheet->book->job;
     sheet_line(sheet, sheet->plan->title, LOOK_TITLE | LOOK_BOLD);
-    sheet_line(sheet,
-               "This worksheet contains the report's charts as pictures, one below the other.",
-               LOOK_PLAIN);
-    sheet_link(sheet, "Contents", "Back to the contents");
+    sheet_line(sheet, phrase(PHRASE_XLSX_CHARTS), LOOK_PLAIN);
+    sheet_link(sheet, book_name(sheet->book, SHEET_CONTENTS), phrase(PHRASE_XLSX_BACK));
     /* Breaks end with a zero; a picture is not cut by the end of a page. */
     lxw_row_t *breaks = arena_array(sheet->book->arena, job->picture_count + 1, sizeof *breaks);
     for (size_t i = 0; i < job->picture_count; i++) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/document.h"
 #include "render/xlsx.h"
@@ -25,13 +26,20 @@ static const char *name_reserve(struct book *book, const char *name)
     return xlsx_sheet_name(book->arena, name, &book->sheet_names);
 }
 
+static const char *table_name(const struct book *book, size_t number)
+{
+    return phrase_filled(book->arena, PHRASE_SHEET_TABLE, "number",
+                         phrase_number(book->arena, (int64_t)number), NULL);
+}
+
 static void plan_table(struct book *book, const struct table *table, size_t index)
 {
     size_t number = table->number > 0 ? (size_t)table->number : index;
-    const char *name = table->sheet ? table->sheet : arena_printf(book->arena, "Table_%zu", number);
-    const char *title = table->number > 0
-                            ? arena_printf(book->arena, "Table %d: %s", table->number, table->title)
-                            : table->title;
+    const char *name = table->sheet ? table->sheet : table_name(book, number);
+    const char *title = table->number > 0 ? phrase_filled(book->arena, PHRASE_XLSX_TABLE, "number",
+                                                          phrase_number(book->arena, table->number),
+                                                          "title", table->title, NULL)
+                                          : table->title;
     plan_add(book, SHEET_TABLE, name, title);
     book->plans[book->plan_count - 1].table = table;
 }
@@ -81,7 +89,7 @@ static void plan_notes(struct book *book)
         most += book->plans[i].table ? book->plans[i].table->note_count : 0;
     book->notes = arena_array(book->arena, most + 1, sizeof *book->notes);
     for (size_t i = 0; i < document->note_count; i++)
-        note_add(book, document->notes[i], "All worksheets");
+        note_add(book, document->notes[i], phrase(PHRASE_XLSX_ALL_SHEETS));
     for (size_t i = 0; i < book->plan_count; i++) {
         const struct table *table = book->plans[i].table;
         for (size_t k = 0; table && k < table->note_count; k++)
@@ -103,20 +111,20 @@ void book_plan(struct book *book)
     size_t most = document->table_count + OWN_SHEETS;
     book->plans = arena_array(book->arena, most, sizeof *book->plans);
     book->rows = arena_array(book->arena, most, sizeof *book->rows);
-    plan_add(book, SHEET_COVER, "Cover", document->title);
-    plan_add(book, SHEET_CONTENTS, "Contents", "Contents");
+    plan_add(book, SHEET_COVER, phrase(PHRASE_SHEET_COVER), document->title);
+    plan_add(book, SHEET_CONTENTS, phrase(PHRASE_SHEET_CONTENTS), phrase(PHRASE_SHEET_CONTENTS));
     if (has_notes(document))
-        plan_add(book, SHEET_NOTES, "Notes", "Notes");
-    const char *charts = name_reserve(book, "Charts");
-    const char *metadata = name_reserve(book, "Metadata");
+        plan_add(book, SHEET_NOTES, phrase(PHRASE_SHEET_NOTES), phrase(PHRASE_SHEET_NOTES));
+    const char *charts = name_reserve(book, phrase(PHRASE_SHEET_CHARTS));
+    const char *metadata = name_reserve(book, phrase(PHRASE_SHEET_METADATA));
     plan_tables(book, false);
     plan_tables(book, true);
     if (book->job->picture_count > 0)
-        book->plans[book->plan_count++] =
-            (struct plan){.kind = SHEET_CHARTS, .name = charts, .title = "Charts"};
+        book->plans[book->plan_count++] = (struct plan){
+            .kind = SHEET_CHARTS, .name = charts, .title = phrase(PHRASE_SHEET_CHARTS)};
     if (document->metadata_count > 0)
-        book->plans[book->plan_count++] =
-            (struct plan){.kind = SHEET_METADATA, .name = metadata, .title = "Metadata"};
+        book->plans[book->plan_count++] = (struct plan){
+            .kind = SHEET_METADATA, .name = metadata, .title = phrase(PHRASE_SHEET_METADATA)};
     plan_notes(book);
 }
 
@@ -126,6 +134,14 @@ const struct plan *book_find(const struct book *book, const struct table *table)
         if (table && book->plans[i].table == table)
             return &book->plans[i];
     }
+    return NULL;
+}
+
+const char *book_name(const struct book *book, enum sheet_kind kind)
+{
+    for (size_t i = 0; i < book->plan_count; i++)
+        if (book->plans[i].kind == kind)
+            return book->plans[i].name;
     return NULL;
 }
 

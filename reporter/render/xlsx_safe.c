@@ -5,10 +5,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/text.h"
 
-#define CUT_MARK "\xe2\x80\xa6 (cut)"
-#define CUT_UNITS 7
 #define ESCAPED_UNDERSCORE "_x005F_"
 #define SHEET_UNITS 31
 #define TABLE_NAME_MOST 60 /* defined names are kept in 128 bytes by the library */
@@ -22,6 +21,14 @@ static size_t utf8_size(const char *s)
 static size_t utf16_units(const char *s)
 {
     return utf8_size(s) == 4 ? 2 : 1;
+}
+
+static size_t text_units(const char *s)
+{
+    size_t units = 0;
+    for (; *s; s += utf8_size(s))
+        units += utf16_units(s);
+    return units;
 }
 
 /* Readers decode "_xHHHH_" to one character wherever it stands. */
@@ -75,8 +82,8 @@ const char *xlsx_text(struct arena *arena, const char *string, size_t units)
     struct text text = {0};
     if (*append_escaped(&text, clean, units)) {
         text_clear(&text);
-        append_escaped(&text, clean, units - CUT_UNITS);
-        text_append(&text, CUT_MARK);
+        append_escaped(&text, clean, units - text_units(phrase(PHRASE_XLSX_CUT)));
+        text_append(&text, phrase(PHRASE_XLSX_CUT));
     }
     char *result = arena_text(arena, text_string(&text));
     text_finish(&text);

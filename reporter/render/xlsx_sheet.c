@@ -2,13 +2,14 @@
 #include "render/xlsx_book.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/document.h"
 
-static const char *const MARK_WORDS[] = {
-    [CELL_CONFIDENTIAL] = "[c] = confidential",
-    [CELL_NOT_AVAILABLE] = "[x] = not available",
-    [CELL_NOT_APPLICABLE] = "[z] = not applicable",
+static const enum phrase MARK_WORDS[] = {
+    [CELL_CONFIDENTIAL] = PHRASE_XLSX_CONFIDENTIAL,
+    [CELL_NOT_AVAILABLE] = PHRASE_XLSX_NOT_AVAILABLE,
+    [CELL_NOT_APPLICABLE] = PHRASE_XLSX_NOT_APPLICABLE,
 };
 
 /* What in a table's cells has to be explained above it. */
@@ -43,15 +44,16 @@ static void shorthand_write(struct sheet *sheet, const struct table *table)
     struct text line = {0};
     for (size_t i = 0; i < ARRAY_LENGTH(MARK_WORDS); i++) {
         if (found.marks[i])
-            text_printf(&line, "%s%s", line.length > 0 ? ", " : "Shorthand: ", MARK_WORDS[i]);
+            text_printf(&line, "%s%s", line.length > 0 ? ", " : "", phrase(MARK_WORDS[i]));
     }
-    if (line.length > 0) {
-        text_append(&line, ".");
-        sheet_line(sheet, text_string(&line), LOOK_PLAIN);
-    }
+    if (line.length > 0)
+        sheet_line(sheet,
+                   phrase_filled(sheet->book->arena, PHRASE_XLSX_SHORTHAND, "marks",
+                                 text_string(&line), NULL),
+                   LOOK_PLAIN);
     text_finish(&line);
     if (found.blank)
-        sheet_line(sheet, "Blank cells are blank on purpose: there is nothing to say.", LOOK_PLAIN);
+        sheet_line(sheet, phrase(PHRASE_XLSX_BLANK), LOOK_PLAIN);
 }
 
 static void notes_name(struct sheet *sheet, const struct table *table)
@@ -59,12 +61,15 @@ static void notes_name(struct sheet *sheet, const struct table *table)
     if (table->note_count == 0)
         return;
     struct text line = {0};
-    text_append(&line, "This table contains notes, which can be found in the Notes worksheet: ");
-    for (size_t i = 0; i < table->note_count; i++)
-        text_printf(&line, "%s[note %zu]", i > 0 ? ", " : "",
-                    book_note(sheet->book, table->notes[i]));
-    text_append(&line, ".");
-    sheet_line(sheet, text_string(&line), LOOK_PLAIN);
+    struct arena *arena = sheet->book->arena;
+    for (size_t i = 0; i < table->note_count; i++) {
+        size_t number = book_note(sheet->book, table->notes[i]);
+        text_append(&line, i > 0 ? ", " : "");
+        phrase_say(&line, PHRASE_XLSX_NOTE_MARK, "number", phrase_number(arena, (int64_t)number),
+                   NULL);
+    }
+    sheet_line(sheet, phrase_filled(arena, PHRASE_XLSX_NOTES, "notes", text_string(&line), NULL),
+               LOOK_PLAIN);
     text_finish(&line);
 }
 
@@ -73,13 +78,14 @@ void sheet_table_write(struct sheet *sheet)
     const struct table *table = sheet->plan->table;
     struct book *book = sheet->book;
     sheet_line(sheet, sheet->plan->title, LOOK_TITLE | LOOK_BOLD);
-    sheet_line(sheet, "This worksheet contains one table.", LOOK_PLAIN);
+    sheet_line(sheet, phrase(PHRASE_XLSX_ONE_TABLE), LOOK_PLAIN);
     if (table->subtitle)
         sheet_line(sheet, table->subtitle, LOOK_PLAIN);
     notes_name(sheet, table);
     shorthand_write(sheet, table);
     if (table->source)
-        sheet_line(sheet, arena_printf(book->arena, "Source: %s", table->source), LOOK_PLAIN);
-    sheet_link(sheet, "Contents", "Back to the contents");
+        sheet_line(sheet, phrase_filled(book->arena, PHRASE_SOURCE, "source", table->source, NULL),
+                   LOOK_PLAIN);
+    sheet_link(sheet, book_name(book, SHEET_CONTENTS), phrase(PHRASE_XLSX_BACK));
     sheet_table(sheet, table, NULL);
 }

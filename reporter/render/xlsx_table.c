@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/document.h"
 
@@ -268,7 +269,8 @@ static void empty_row_write(struct sheet *sheet, const struct extent *extent)
 {
     lxw_format *format = book_format(sheet->book, LOOK_WRAP, NUMBER_TEXT);
     for (size_t i = 0; i < extent->count; i++)
-        sheet_words(sheet, extent->last, (lxw_col_t)i, i == 0 ? "No rows" : "", format);
+        sheet_words(sheet, extent->last, (lxw_col_t)i, i == 0 ? phrase(PHRASE_XLSX_NO_ROWS) : "",
+                    format);
 }
 
 void sheet_table(struct sheet *sheet, const struct table *table, const char *const *links)

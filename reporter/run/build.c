@@ -2,8 +2,10 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "draw/style.h"
+#include "input/language.h"
 #include "metrics/disclosure.h"
 #include "render/text.h"
 #include "run/batch.h"
@@ -30,6 +32,7 @@ struct run {
     struct logo logo;
     struct typesetter *typesetter;
     struct batch batch;
+    struct arena *words; /* of the language file */
 };
 
 /** Everything that can be wrong with the home and the machine is found before rows are read. */
@@ -126,20 +129,42 @@ static void summarise(const struct run *run, struct run_summary *summary)
     }
 }
 
+static void finish_words(struct run *run)
+{
+    language_use(NULL);
+    arena_free(run->words);
+}
+
 static void finish(struct run *run)
 {
+    finish_words(run);
     publish_cancel(&run->publication);
     disclosure_free(run->disclosure);
     typesetter_free(run->typesetter);
     session_finish(&run->session);
 }
 
+/** Before the session opens: what it gives notice of stands in the documents too. */
+static bool use_language(struct run *run, struct error *err)
+{
+    struct language_file *file = NULL;
+    if (!run->options->language)
+        return true;
+    if (!language_read(run->options->language, run->words, &file, err))
+        return false;
+    language_use(&file->language);
+    return true;
+}
+
 bool run_build(const struct run_options *options, struct notices *notices,
                struct run_summary *ret_summary, struct error *err)
 {
-    struct run run = {.options = options};
-    if (!publish_check(options->out, err) || !session_open(options, notices, &run.session, err))
+    struct run run = {.options = options, .words = arena_new()};
+    if (!publish_check(options->out, err) || !use_language(&run, err) ||
+        !session_open(options, notices, &run.session, err)) {
+        finish_words(&run);
         return false;
+    }
     if (options->only && run.session.edition.final) {
         finish(&run);
         return error_set(err, ERROR_USAGE,

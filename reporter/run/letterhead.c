@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/edition.h"
 #include "draw/style.h"
@@ -14,7 +15,6 @@
 
 #define MOST_BYTES ((size_t)1024 * 1024)
 #define MOST_SIDE 4000 /* pixels */
-#define UNSIGNED "Draft without an edition file"
 
 /* A name only: what lies elsewhere would not be part of the home that others are given. */
 static bool check_name(const char *name, struct error *err)
@@ -65,6 +65,6 @@ bool letterhead_sign(const struct theme *theme, struct edition *edition, struct 
         error_set(err, ERROR_CONFIG, "%s: nobody is named who issues the reports", edition->path);
         return error_hint(err, "write 'issuer' there, or 'issuer: {name: ...}' in theme.yaml");
     }
-    edition->issuer = UNSIGNED;
+    edition->issuer = phrase(PHRASE_EDITION_NO_FILE);
     return true;
 }

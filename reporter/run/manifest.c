@@ -128,6 +128,7 @@ static bool list_inputs(struct inputs *inputs, const struct run_options *options
     if (!add_home(inputs, &session->home, batch->theme->logo) || !add_templates(inputs, batch) ||
         !add_mapping(inputs, options->mapping) ||
         !add_given(inputs, "edition", session->edition.path) ||
+        !add_given(inputs, "language", options->language) ||
         !add_previous(inputs, options->previous))
         return false;
     qsort(inputs->items, inputs->count, sizeof *inputs->items, compare_inputs);

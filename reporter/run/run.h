@@ -37,6 +37,7 @@ struct run_options {
     const char *out;      /* folder that exists; results go to OUT/PERIOD-EDITION */
     const char *only;     /* agency code; NULL: all */
     const char *audience; /* only reports for it; NULL: all */
+    const char *language; /* a language file; NULL: English */
     const char **reports; /* names; count 0: all */
     size_t report_count;
     struct figure_kinds figures; /* pictures beside the documents */

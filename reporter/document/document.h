@@ -135,8 +135,15 @@ bool column_is_numeric(const struct column *column);
 
 /* ---- Blocks ---- */
 
-enum figure_kind { FIGURE_LINE, FIGURE_COLUMN, FIGURE_BAR, FIGURE_KIND_COUNT };
-extern const char *const FIGURE_KINDS[]; /* "line", "column", "bar", NULL */
+enum figure_kind {
+    FIGURE_LINE,
+    FIGURE_COLUMN,
+    FIGURE_BAR,
+    FIGURE_DUMBBELL,
+    FIGURE_BULLET,
+    FIGURE_KIND_COUNT
+};
+extern const char *const FIGURE_KINDS[]; /* their words in templates ("line"), then NULL */
 
 #define FIGURE_NO_COLUMN ((size_t)-1)
 
@@ -201,6 +208,8 @@ struct tile {
     enum status status; /* symbol in the foot; STATUS_NONE draws none */
     double *trend;      /* trend_count values, NAN for gaps; may be NULL */
     size_t trend_count;
+    bool has_target; /* drawn beside the trend */
+    double target;   /* in the trend's unit */
 };
 
 struct fact { /* a line of the cover or of a list of facts */

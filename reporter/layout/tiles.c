@@ -194,7 +194,8 @@ static void place_trend(struct cursor *cursor, const struct tile *tile, struct p
     display_alt(cursor->display, leaf,
                 arena_printf(cursor->options->arena, "Line of the last %zu periods: %s",
                              tile->trend_count, tile->label));
-    sparkline_draw(cursor->display, cursor->options->theme, tile->trend, tile->trend_count, area);
+    struct sparkline trend = {tile->trend, tile->trend_count, tile->has_target, tile->target};
+    sparkline_draw(cursor->display, cursor->options->theme, &trend, area);
     display_close(cursor->display, leaf);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/number.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "chart/figure.h"
 #include "draw/display.h"
@@ -39,31 +40,28 @@ double frame_x(const struct frame *frame, size_t slot)
     return left + ((double)slot + 0.5) * step;
 }
 
-static const char *unit_suffix(enum column_unit unit)
+/* A number with its unit. */
+static void say_unit(struct text *text, const char *number, enum column_unit unit)
 {
-    switch (unit) {
-    case UNIT_PERCENT:
-        return "%";
-    case UNIT_POINTS:
-        return " pts";
-    case UNIT_DAYS:
-        return " d";
-    case UNIT_HOURS:
-        return " h";
-    default:
-        return "";
-    }
+    if (unit == UNIT_POINTS)
+        phrase_say(text, PHRASE_CHART_IN_POINTS, "value", number, NULL);
+    else if (unit == UNIT_DAYS)
+        phrase_say(text, PHRASE_CHART_IN_DAYS, "value", number, NULL);
+    else if (unit == UNIT_HOURS)
+        phrase_say(text, PHRASE_CHART_IN_HOURS, "value", number, NULL);
+    else
+        text_printf(text, "%s%s", number, unit == UNIT_PERCENT ? "%" : "");
 }
 
-/* The unit stands once, at the top. */
-static const char *tick_text(const struct scale *scale, int64_t tick, enum column_unit unit,
-                             struct arena *arena)
+const char *axis_tick_text(const struct scale *scale, int64_t tick, enum column_unit unit,
+                           struct arena *arena)
 {
+    struct text number = {0};
     struct text text = {0};
-    number_decimal(&text, step_value(scale->step, tick), step_decimals(scale->step));
-    if (tick == scale->last)
-        text_append(&text, unit_suffix(unit));
+    number_decimal(&number, step_value(scale->step, tick), step_decimals(scale->step));
+    say_unit(&text, text_string(&number), tick == scale->last ? unit : UNIT_NUMBER);
     const char *copy = arena_text(arena, text_string(&text));
+    text_finish(&number);
     text_finish(&text);
     return copy;
 }
@@ -72,7 +70,7 @@ static struct label value_label(const struct canvas *canvas, const struct scale 
                                 int64_t tick, enum column_unit unit)
 {
     const struct plot *plot = canvas->plot;
-    return (struct label){.text = tick_text(scale, tick, unit, plot->display->arena),
+    return (struct label){.text = axis_tick_text(scale, tick, unit, plot->display->arena),
                           .font = FONT_TICK,
                           .colour = plot->theme->secondary,
                           .align = ALIGN_RIGHT};
@@ -146,11 +144,20 @@ static void place_slot(struct canvas *canvas, const struct frame *frame, size_t 
     label_place(canvas, &label, (struct point){frame_x(frame, slot), line_y(frame, line)});
 }
 
+static const char *quarter_text(struct arena *arena, int32_t period)
+{
+    struct text text = {0};
+    const char digit[] = {(char)('1' + period % 4), '\0'};
+    phrase_say(&text, PHRASE_CHART_QUARTER, "quarter", digit, NULL);
+    const char *copy = arena_text(arena, text_string(&text));
+    text_finish(&text);
+    return copy;
+}
+
 static void place_quarter(struct canvas *canvas, const struct frame *frame, size_t slot)
 {
     int32_t period = frame->slots.first + (int32_t)slot;
-    place_slot(canvas, frame, slot,
-               arena_printf(canvas->plot->display->arena, "Q%d", period % 4 + 1), 0);
+    place_slot(canvas, frame, slot, quarter_text(canvas->plot->display->arena, period), 0);
 }
 
 static void place_year(struct canvas *canvas, const struct frame *frame, size_t slot)
@@ -169,7 +176,7 @@ static bool starts_year(const struct frame *frame, size_t slot)
  * is. */
 static void place_periods(struct canvas *canvas, const struct frame *frame)
 {
-    struct label widest = slot_label(canvas, "Q4");
+    struct label widest = slot_label(canvas, quarter_text(canvas->plot->display->arena, 3));
     bool named = frame_slot(frame) >= label_size(canvas, &widest).width + 4;
     size_t count = frame->slots.count;
 

@@ -11,6 +11,7 @@
 #include "chart/scale.h"
 #include "chart/series.h"
 
+struct arena;
 struct paint;
 
 #define AXIS_GAP 6.0  /* between the value labels and the plot */
@@ -33,6 +34,10 @@ double frame_x(const struct frame *frame, size_t slot);
 
 /** The distance between slots. */
 double frame_slot(const struct frame *frame);
+
+/** A tick's value; the unit stands once, at the last one. */
+const char *axis_tick_text(const struct scale *scale, int64_t tick, enum column_unit unit,
+                           struct arena *arena);
 
 /** Room that the value labels need at the left, the gap included. */
 double axis_values_width(const struct canvas *canvas, const struct scale *scale,

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "chart/ends.h"
 
+#include "base/phrase.h"
 #include "chart/figure.h"
+#include "chart/key.h"
 #include "document/document.h"
 #include "draw/display.h"
 #include "draw/style.h"
@@ -10,7 +12,8 @@
 #include <math.h>
 
 #define GAP 10.0 /* from the plot to the names */
-#define KEY 8.0  /* the dash before a name whose colour is too pale for text */
+#define KEY 8.0  /* what stands before a name */
+#define RING 2.2 /* radius */
 #define KEY_GAP 3.0
 #define MOST_SHARE 0.35 /* of the area's width */
 
@@ -28,14 +31,18 @@ const char *ends_target_text(const struct canvas *canvas)
     const struct figure *figure = canvas->plot->figure;
     if (!figure->has_target)
         return NULL;
-    return figure->target_label ? figure->target_label : "Target";
+    return figure->target_label ? figure->target_label : phrase(PHRASE_CHART_TARGET);
+}
+
+static bool is_readable(const struct canvas *canvas, struct colour colour)
+{
+    struct colour text = label_colour(canvas->plot, colour);
+    return text.red == colour.red && text.green == colour.green && text.blue == colour.blue;
 }
 
 static bool has_key(const struct canvas *canvas, const struct end *end)
 {
-    struct colour text = label_colour(canvas->plot, end->colour);
-    return text.red != end->colour.red || text.green != end->colour.green ||
-           text.blue != end->colour.blue;
+    return end->key != END_LINE || !is_readable(canvas, end->colour);
 }
 
 static double key_width(const struct canvas *canvas, const struct end *end)
@@ -47,8 +54,9 @@ static struct label end_label(const struct canvas *canvas, const struct end *end
 {
     double most = MOST_SHARE * canvas->plot->area.width - GAP;
     return (struct label){.text = end->text,
-                          .font = FONT_LABEL,
-                          .colour = label_colour(canvas->plot, end->colour),
+                          .font = end->plain ? FONT_TICK : FONT_LABEL,
+                          .colour = end->plain ? canvas->plot->theme->secondary
+                                               : label_colour(canvas->plot, end->colour),
                           .align = ALIGN_LEFT,
                           .width = most - key_width(canvas, end),
                           .most = 2};
@@ -100,6 +108,23 @@ static void draw_leader(const struct canvas *canvas, const struct end *end, stru
                  (struct point){to.x - 2, to.y}, &paint);
 }
 
+static void draw_key(const struct canvas *canvas, const struct end *end, struct point at)
+{
+    const struct plot *plot = canvas->plot;
+    struct paint line = {.stroke = true, .stroke_colour = end->colour, .width = 1.8};
+    struct paint ring = {.fill = true,
+                         .fill_colour = plot->theme->white,
+                         .stroke = true,
+                         .stroke_colour = end->colour,
+                         .width = 1.2};
+    if (end->key == END_FILL)
+        key_fill(plot, (struct rect){at.x, at.y - KEY / 2, KEY, KEY}, end->colour);
+    else if (end->key == END_HOLLOW)
+        display_circle(plot->display, (struct point){at.x + KEY / 2, at.y}, RING, &ring);
+    else
+        display_line(plot->display, at, (struct point){at.x + KEY, at.y}, &line);
+}
+
 static void draw_end(struct canvas *canvas, const struct end *end, struct point at, bool moved)
 {
     struct label label = end_label(canvas, end);
@@ -107,11 +132,9 @@ static void draw_end(struct canvas *canvas, const struct end *end, struct point 
 
     if (!label_place(canvas, &label, text))
         return;
-    if (has_key(canvas, end)) {
-        struct paint paint = {.stroke = true, .stroke_colour = end->colour, .width = 1.8};
-        display_line(canvas->plot->display, at, (struct point){at.x + KEY, at.y}, &paint);
-    }
-    if (moved)
+    if (has_key(canvas, end))
+        draw_key(canvas, end, at);
+    if (moved && end->key == END_LINE)
         draw_leader(canvas, end, at);
 }
 

@@ -4,16 +4,25 @@
 
 /**
  * Names at the right of the plot, each at the height of what it names: the ends of lines, and the
- * target. They stand instead of a legend.
+ * target. They stand in place of a legend.
  */
 
 #include "chart/axis.h"
 
+/* What stands before a name so that it is known what it names. */
+enum end_key {
+    END_LINE,   /* a dash where the line's colour is too pale for the text itself */
+    END_FILL,   /* a square of the colour */
+    END_HOLLOW, /* a hollow dot */
+};
+
 struct end {
     const char *text;
-    struct colour colour; /* of the line it names */
-    struct point from;    /* the line's last point */
-    double rank;          /* the highest goes first where there is no room for all */
+    struct colour colour; /* of the line or fill it names */
+    enum end_key key;
+    bool plain;        /* not in semibold */
+    struct point from; /* the line's last point */
+    double rank;       /* the highest stays where there is no room for all */
 };
 
 struct ends {

@@ -5,7 +5,6 @@
 #include "base/phrase.h"
 #include "base/text.h"
 #include "chart/label.h"
-#include "chart/line.h"
 #include "chart/series.h"
 #include "document/document.h"
 #include "draw/style.h"
@@ -13,8 +12,10 @@
 #include <assert.h>
 
 static const struct figure_drawer *const DRAWERS[FIGURE_KIND_COUNT] = {
-    [FIGURE_LINE] = &LINE_DRAWER, [FIGURE_COLUMN] = &COLUMN_DRAWER, [FIGURE_BAR] = &BAR_DRAWER,
-    [FIGURE_HEAT] = &HEAT_DRAWER, [FIGURE_GRID] = &GRID_DRAWER,     [FIGURE_STRIP] = &STRIP_DRAWER,
+    [FIGURE_LINE] = &LINE_DRAWER,         [FIGURE_COLUMN] = &COLUMN_DRAWER,
+    [FIGURE_BAR] = &BAR_DRAWER,           [FIGURE_HEAT] = &HEAT_DRAWER,
+    [FIGURE_GRID] = &GRID_DRAWER,         [FIGURE_STRIP] = &STRIP_DRAWER,
+    [FIGURE_DUMBBELL] = &DUMBBELL_DRAWER, [FIGURE_BULLET] = &BULLET_DRAWER,
 };
 
 #define EMPTY_HEIGHT 24.0
@@ -61,9 +62,13 @@ void figure_draw(const struct plot *plot)
 
 bool figure_axis_note(const struct figure *figure, struct text *ret_note)
 {
+    const struct figure_drawer *drawer = DRAWERS[figure->kind];
     struct scale scale;
 
-    if (figure->kind != FIGURE_LINE || !line_scale(figure, &scale) || !scale.cropped)
+    if (!drawer->scale || is_empty(figure))
+        return false;
+    drawer->scale(figure, &scale);
+    if (!scale.cropped)
         return false;
     struct text value = {0};
     number_decimal(&value, scale.lo, step_decimals(scale.step));

@@ -17,6 +17,7 @@
 #include <stddef.h>
 
 struct figure;
+struct scale;
 struct display;
 struct text;
 struct theme;
@@ -34,10 +35,12 @@ struct figure_drawer {
     /** The plot's natural height in points for a width (horizontal bars grow with their rows). */
     double (*height)(const struct figure *figure, double width);
     void (*draw)(const struct plot *plot);
+    /** The value axis, where it may be cropped; NULL where zero is always on it. */
+    void (*scale)(const struct figure *figure, struct scale *ret_scale);
 };
 
-extern const struct figure_drawer LINE_DRAWER, COLUMN_DRAWER, BAR_DRAWER, HEAT_DRAWER, GRID_DRAWER,
-    STRIP_DRAWER;
+extern const struct figure_drawer LINE_DRAWER, COLUMN_DRAWER, BAR_DRAWER, DUMBBELL_DRAWER,
+    BULLET_DRAWER, HEAT_DRAWER, GRID_DRAWER, STRIP_DRAWER;
 
 double figure_height(const struct figure *figure, double width);
 void figure_draw(const struct plot *plot);
@@ -46,8 +49,15 @@ void figure_draw(const struct plot *plot);
  *  false. */
 bool figure_axis_note(const struct figure *figure, struct text *ret_note);
 
-/** A line of a few points without axes, for a tile: 70 x 16. NAN breaks it. */
-void sparkline_draw(struct display *display, const struct theme *theme, const double *values,
-                    size_t count, struct rect area);
+struct sparkline {
+    const double *values; /* NAN breaks the line */
+    size_t count;
+    bool has_target;
+    double target; /* a grey line */
+};
+
+/** A line of a few points without axes, for a tile: 70 x 16. */
+void sparkline_draw(struct display *display, const struct theme *theme,
+                    const struct sparkline *sparkline, struct rect area);
 
 #endif

@@ -56,7 +56,7 @@ void canvas_line(struct canvas *canvas, struct point from, struct point to,
 /** The series' colour as text where it is dark enough to read, else ink. */
 struct colour label_colour(const struct plot *plot, struct colour series);
 
-#define LABEL_ENDS 8 /* most labels that label_spread() arranges */
+#define LABEL_ENDS 16 /* most labels that label_spread() arranges */
 
 /** Centres for `count` labels of the given heights, sorted by their wanted centres: none overlap,
  *  all lie between lo and hi, and the sum of squared moves is the least possible. The heights' sum

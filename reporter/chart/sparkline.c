@@ -31,13 +31,26 @@ static bool find_range(struct spark *spark)
     return spark->lo <= spark->hi;
 }
 
+static double spark_y(const struct spark *spark, double value)
+{
+    double up = spark->hi > spark->lo ? (value - spark->lo) / (spark->hi - spark->lo) : 0.5;
+    return spark->inner.y + (1 - up) * spark->inner.height;
+}
+
 static struct point spark_point(const struct spark *spark, size_t i)
 {
     double across = spark->count > 1 ? (double)i / (double)(spark->count - 1) : 1;
-    double up =
-        spark->hi > spark->lo ? (spark->values[i] - spark->lo) / (spark->hi - spark->lo) : 0.5;
     return (struct point){spark->inner.x + across * spark->inner.width,
-                          spark->inner.y + (1 - up) * spark->inner.height};
+                          spark_y(spark, spark->values[i])};
+}
+
+/* Grey, below the line, across all of the place. */
+static void draw_target(struct spark *spark, const struct theme *theme, double target)
+{
+    struct paint paint = {.stroke = true, .stroke_colour = theme->context, .width = 0.5};
+    double y = spark_y(spark, target);
+    display_line(spark->display, (struct point){spark->inner.x, y},
+                 (struct point){spark->inner.x + spark->inner.width, y}, &paint);
 }
 
 static void draw_run(const struct spark *spark, size_t from, size_t to)
@@ -52,13 +65,13 @@ static void draw_run(const struct spark *spark, size_t from, size_t to)
         display_circle(spark->display, points[0].to, DOT / 2, &spark->dot);
 }
 
-void sparkline_draw(struct display *display, const struct theme *theme, const double *values,
-                    size_t count, struct rect area)
+void sparkline_draw(struct display *display, const struct theme *theme,
+                    const struct sparkline *sparkline, struct rect area)
 {
     struct spark spark = {
         .display = display,
-        .values = values,
-        .count = count,
+        .values = sparkline->values,
+        .count = sparkline->count,
         .inner = rect_inset(area, DOT),
         .line = {.stroke = true, .stroke_colour = theme->brand, .width = 0.9, .round = true},
         .dot = {.fill = true, .fill_colour = theme->brand},
@@ -67,9 +80,14 @@ void sparkline_draw(struct display *display, const struct theme *theme, const do
 
     if (!find_range(&spark))
         return;
-    for (size_t from = 0; from < count;) {
+    if (sparkline->has_target) {
+        spark.lo = fmin(spark.lo, sparkline->target);
+        spark.hi = fmax(spark.hi, sparkline->target);
+        draw_target(&spark, theme, sparkline->target);
+    }
+    for (size_t from = 0; from < spark.count;) {
         size_t to = from;
-        while (to < count && isfinite(values[to]))
+        while (to < spark.count && isfinite(spark.values[to]))
             to++;
         if (to > from) {
             draw_run(&spark, from, to);

@@ -145,6 +145,8 @@ enum figure_kind {
     FIGURE_LINE,
     FIGURE_COLUMN,
     FIGURE_BAR,
+    FIGURE_DUMBBELL,
+    FIGURE_BULLET,
     FIGURE_HEAT,  /* numbers by row and column, in shaded cells */
     FIGURE_GRID,  /* statuses by row and column */
     FIGURE_STRIP, /* one status for each row, in lines of cells */
@@ -215,6 +217,8 @@ struct tile {
     enum status status; /* symbol in the foot; STATUS_NONE draws none */
     double *trend;      /* trend_count values, NAN for gaps; may be NULL */
     size_t trend_count;
+    bool has_target; /* drawn beside the trend */
+    double target;   /* in the trend's unit */
 };
 
 struct fact { /* a line of the cover or of a list of facts */

@@ -9,10 +9,13 @@
 #include "input/yaml.h"
 
 const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
-    [FIGURE_LINE] = {"line", 1, 4, false, 0, FIGURE_LOWER | FIGURE_UPPER | FIGURE_COUNT},
-    [FIGURE_COLUMN] = {"column", 1, 4, false, 0, FIGURE_BEFORE},
-    [FIGURE_BAR] = {"bar", 1, 4, false, 0,
-                    FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LOWER | FIGURE_UPPER},
+    [FIGURE_LINE] = {"line", 1, 8, false, 0, FIGURE_LOWER | FIGURE_UPPER | FIGURE_COUNT},
+    [FIGURE_COLUMN] = {"column", 1, 2, false, 0, FIGURE_BEFORE, FIGURE_BEFORE},
+    [FIGURE_BAR] = {"bar", 1, 2, false, 0,
+                    FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LOWER | FIGURE_UPPER,
+                    FIGURE_BEFORE | FIGURE_LOWER | FIGURE_UPPER},
+    [FIGURE_DUMBBELL] = {"dumbbell", 1, 1, false, FIGURE_BEFORE, FIGURE_COUNT},
+    [FIGURE_BULLET] = {"bullet", 1, 2, false, 0, FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LIMITS},
     [FIGURE_HEAT] = {"heat", 1, 24, false, 0, FIGURE_COUNT | FIGURE_GROUP | FIGURE_LIMITS},
     [FIGURE_GRID] = {"grid", 1, 64, true, 0, FIGURE_GROUP},
     [FIGURE_STRIP] = {"strip", 1, 1, true, 0, FIGURE_GROUP},
@@ -84,6 +87,10 @@ static bool check_others(const struct figure_form *form, const struct node *figu
         if (node && !taken)
             return error_at(err, ERROR_CONFIG, &node->place, "a %s figure has no use for '%s'",
                             form->word, COLUMNS[i].key);
+        if (node && form->alone & COLUMNS[i].column &&
+            block_entries(node_find(figure, "values")) > 1)
+            return error_at(err, ERROR_CONFIG, &node->place,
+                            "'%s' goes with one column of values only", COLUMNS[i].key);
         if (node && COLUMNS[i].column != FIGURE_LIMITS && !check_column(table, node, err))
             return false;
     }

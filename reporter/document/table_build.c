@@ -101,7 +101,8 @@ static void add_control_columns(struct plan *plan)
         const char *heading =
             arena_printf(plan->build->arena, "%s %s", ids[i],
                          language_text(plan->build->results->controls[control]->title));
-        append_column(plan, ids[i], heading, (struct maker){NULL, control, SIZE_MAX, SIZE_MAX, false})
+        append_column(plan, ids[i], heading,
+                      (struct maker){NULL, control, SIZE_MAX, SIZE_MAX, false})
             ->unit = UNIT_PERCENT;
     }
 }

@@ -87,8 +87,8 @@ static void series_place(const struct spread *spread, const struct grid_row *row
         return;
     int leaf = display_open(cursor->display, ROLE_FIGURE);
     display_alt(cursor->display, leaf, words);
-    sparkline_draw(cursor->display, cursor->options->theme, cell->values, (size_t)cell->number,
-                   area);
+    struct sparkline line = {.values = cell->values, .count = (size_t)cell->number};
+    sparkline_draw(cursor->display, cursor->options->theme, &line, area);
     display_close(cursor->display, leaf);
 }
 

@@ -197,7 +197,8 @@ static void place_trend(struct cursor *cursor, const struct tile *tile, struct p
                 phrase_filled(cursor->options->arena, PHRASE_TILE_TREND, "count",
                               phrase_number(cursor->options->arena, (int64_t)tile->trend_count),
                               "measure", tile->label, NULL));
-    sparkline_draw(cursor->display, cursor->options->theme, tile->trend, tile->trend_count, area);
+    struct sparkline trend = {tile->trend, tile->trend_count, tile->has_target, tile->target};
+    sparkline_draw(cursor->display, cursor->options->theme, &trend, area);
     display_close(cursor->display, leaf);
 }
 

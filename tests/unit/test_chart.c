@@ -34,7 +34,7 @@ START_TEST(line_breaks_at_missing_values)
     draw(figure, FULL);
     ck_assert_uint_eq(count_marks(is_data_line), 2);
     ck_assert_uint_eq(count_marks(is_dot), 1); /* the last value */
-    want_text("no data");
+    want_text("[x]");
 }
 END_TEST
 
@@ -89,7 +89,7 @@ START_TEST(line_that_ends_early_says_when)
     *cell_at(figure, 5, 1) = (struct cell){0};
     draw(figure, FULL);
     /* Row 4 is Q3 2025: 40 + 7 * 4. */
-    want_text("68, 2025-Q3");
+    want_text("68, Q3 2025");
 }
 END_TEST
 
@@ -279,10 +279,30 @@ START_TEST(row_limit_and_total_are_kept_out)
 }
 END_TEST
 
-START_TEST(grouped_bars_have_a_key_in_the_order_of_the_data)
+START_TEST(grouped_bars_are_named_beside_the_first_ones_with_room)
 {
     struct figure *figure = figure_of(FIGURE_BAR, 3, 2);
-    fill(figure, rising);
+    *cell_at(figure, 0, 1) = cell_count(90);
+    *cell_at(figure, 0, 2) = cell_count(89);
+    *cell_at(figure, 1, 1) = cell_count(40);
+    *cell_at(figure, 1, 2) = cell_count(30);
+    *cell_at(figure, 2, 1) = cell_count(20);
+    *cell_at(figure, 2, 2) = cell_count(10);
+    draw(figure, FULL);
+    ck_assert_uint_eq(count_marks(is_bar), 6); /* no swatches */
+    const struct mark *value = want_text("40");
+    const struct mark *met = want_text("Met");
+    ck_assert_double_eq_tol(met->box.x, value->box.x + value->box.width + 8, 0.01);
+    ck_assert_double_eq_tol(met->box.y + met->box.height / 2, value->box.y + value->box.height / 2,
+                            0.01);
+    assert_sound();
+}
+END_TEST
+
+START_TEST(grouped_bars_without_room_have_a_key_in_the_order_of_the_data)
+{
+    struct figure *figure = figure_of(FIGURE_BAR, 3, 2);
+    fill(figure, equal);
     draw(figure, FULL);
     ck_assert_double_lt(want_text("Met")->box.x, want_text("Partly met")->box.x);
     ck_assert_uint_eq(count_marks(is_bar), 2 + 6); /* two swatches */
@@ -300,7 +320,7 @@ START_TEST(sparkline_stays_in_its_place_and_breaks_at_gaps)
     area = (struct rect){10, 10, 70, 16};
     int node = display_open(display, ROLE_FIGURE);
     display_alt(display, node, "Trend.");
-    sparkline_draw(display, &theme, values, 5, area);
+    sparkline_draw(display, &theme, &(struct sparkline){.values = values, .count = 5}, area);
     display_close(display, node);
     assert_sound();
     ck_assert_uint_eq(display->mark_count, 3); /* two lines and the last dot */
@@ -313,8 +333,10 @@ START_TEST(sparkline_of_nothing_draws_nothing)
     static const double values[] = {NAN, NAN};
     display = display_new(arena);
     display_page_new(display, 200, 100);
-    sparkline_draw(display, &theme, values, 2, (struct rect){0, 0, 70, 16});
-    sparkline_draw(display, &theme, NULL, 0, (struct rect){0, 0, 70, 16});
+    sparkline_draw(display, &theme,
+                   &(struct sparkline){.values = values, .count = 2, .has_target = true},
+                   (struct rect){0, 0, 70, 16});
+    sparkline_draw(display, &theme, &(struct sparkline){0}, (struct rect){0, 0, 70, 16});
     ck_assert_uint_eq(display->mark_count, 0);
 }
 END_TEST
@@ -344,7 +366,8 @@ static void add_bars(TCase *t)
     tcase_add_test(t, long_names_of_bars_wrap_to_two_lines);
     tcase_add_test(t, bars_that_do_not_fit_are_counted);
     tcase_add_test(t, row_limit_and_total_are_kept_out);
-    tcase_add_test(t, grouped_bars_have_a_key_in_the_order_of_the_data);
+    tcase_add_test(t, grouped_bars_are_named_beside_the_first_ones_with_room);
+    tcase_add_test(t, grouped_bars_without_room_have_a_key_in_the_order_of_the_data);
 }
 
 TCase *tests(void)

@@ -158,7 +158,8 @@ START_TEST(target_is_dashed_and_named)
     figure->target_label = "Target";
     draw(figure, FULL);
     want_text("Target");
-    ck_assert_uint_ge(count_marks(is_dashed), 1);
+    if (_i != FIGURE_BULLET) /* there it is a rule in each row */
+        ck_assert_uint_ge(count_marks(is_dashed), 1);
     figure->target = 200; /* beyond all values */
     draw(figure, FULL);
     want_text("Target");

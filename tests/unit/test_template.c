@@ -235,14 +235,24 @@ START_TEST(a_figure_names_columns_of_its_table)
 }
 END_TEST
 
-START_TEST(a_figure_shows_at_most_four_series)
+START_TEST(a_bar_figure_shows_at_most_two_series)
 {
     assert_refused(BODY "  - table: {id: t, title: T, rows: agencies, columns: "
                         "[code, bodies, reporting, not-reporting, new, controls-met]}\n"
                         "  - figure: {id: f, table: t, kind: bar, label: code, title: F,\n"
                         "      values: [bodies, reporting, not-reporting, new, controls-met]}\n",
                    "[bodies, reporting, not-reporting, new, controls-met]}",
-                   "a bar figure shows 1 to 4 columns of values", NULL);
+                   "a bar figure shows 1 to 2 columns of values", NULL);
+}
+END_TEST
+
+START_TEST(what_was_before_goes_with_one_series)
+{
+    assert_refused(BODY "  - table: {id: t, title: T, rows: agencies, columns: "
+                        "[code, bodies, reporting, new]}\n"
+                        "  - figure: {id: f, table: t, kind: bar, label: code, title: F,\n"
+                        "      values: [bodies, reporting], before: new}\n",
+                   "new}\n", "'before' goes with one column of values only", NULL);
 }
 END_TEST
 
@@ -424,7 +434,8 @@ TCase *tests(void)
     tcase_add_test(t, findings_need_a_report_for_each);
     tcase_add_test(t, a_figure_draws_a_table_of_the_template);
     tcase_add_test(t, a_figure_names_columns_of_its_table);
-    tcase_add_test(t, a_figure_shows_at_most_four_series);
+    tcase_add_test(t, a_bar_figure_shows_at_most_two_series);
+    tcase_add_test(t, what_was_before_goes_with_one_series);
     tcase_add_test(t, two_tables_cannot_have_one_id);
     tcase_add_test(t, a_tile_shows_one_thing);
     tcase_add_test(t, a_table_is_sorted_by_one_of_its_columns);

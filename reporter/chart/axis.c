@@ -39,7 +39,7 @@ double frame_x(const struct frame *frame, size_t slot)
     return left + ((double)slot + 0.5) * step;
 }
 
-static const char *unit_suffix(enum column_unit unit)
+const char *axis_unit_suffix(enum column_unit unit)
 {
     switch (unit) {
     case UNIT_PERCENT:
@@ -55,14 +55,13 @@ static const char *unit_suffix(enum column_unit unit)
     }
 }
 
-/* The unit stands once, at the top. */
-static const char *tick_text(const struct scale *scale, int64_t tick, enum column_unit unit,
-                             struct arena *arena)
+const char *axis_tick_text(const struct scale *scale, int64_t tick, enum column_unit unit,
+                           struct arena *arena)
 {
     struct text text = {0};
     number_decimal(&text, step_value(scale->step, tick), step_decimals(scale->step));
     if (tick == scale->last)
-        text_append(&text, unit_suffix(unit));
+        text_append(&text, axis_unit_suffix(unit));
     const char *copy = arena_text(arena, text_string(&text));
     text_finish(&text);
     return copy;
@@ -72,7 +71,7 @@ static struct label value_label(const struct canvas *canvas, const struct scale 
                                 int64_t tick, enum column_unit unit)
 {
     const struct plot *plot = canvas->plot;
-    return (struct label){.text = tick_text(scale, tick, unit, plot->display->arena),
+    return (struct label){.text = axis_tick_text(scale, tick, unit, plot->display->arena),
                           .font = FONT_TICK,
                           .colour = plot->theme->secondary,
                           .align = ALIGN_RIGHT};

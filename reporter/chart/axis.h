@@ -11,6 +11,7 @@
 #include "chart/scale.h"
 #include "chart/series.h"
 
+struct arena;
 struct paint;
 
 #define AXIS_GAP 6.0  /* between the value labels and the plot */
@@ -37,6 +38,13 @@ double frame_slot(const struct frame *frame);
 /** Room that the value labels need at the left, the gap included. */
 double axis_values_width(const struct canvas *canvas, const struct scale *scale,
                          enum column_unit unit);
+
+/** "%", " d": what stands behind a value on an axis; "" for counts. */
+const char *axis_unit_suffix(enum column_unit unit);
+
+/** A tick's value as text. The unit stands once, at the last tick. */
+const char *axis_tick_text(const struct scale *scale, int64_t tick, enum column_unit unit,
+                           struct arena *arena);
 
 void axis_gridlines(struct canvas *canvas, const struct frame *frame);
 void axis_values(struct canvas *canvas, const struct frame *frame, enum column_unit unit);

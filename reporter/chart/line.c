@@ -5,7 +5,6 @@
 #include "base/phrase.h"
 #include "chart/axis.h"
 #include "chart/ends.h"
-#include "chart/line.h"
 #include "draw/display.h"
 #include "draw/style.h"
 
@@ -23,14 +22,12 @@ static double height(const struct figure *figure, double width)
     return figure->height > 0 ? figure->height : DEFAULT_HEIGHT;
 }
 
-bool line_scale(const struct figure *figure, struct scale *ret_scale)
+static void line_scale(const struct figure *figure, struct scale *ret_scale)
 {
-    struct domain domain;
-    if (!series_domain(figure, &domain))
-        return false;
+    struct domain domain = {.hi = 1};
+    series_domain(figure, &domain);
     double length = height(figure, 0) - AXIS_HEAD - axis_slots_height();
     *ret_scale = scale_for_lines(domain, scale_count(length, TICK_SPACING));
-    return true;
 }
 
 static struct colour series_colour(const struct plot *plot, size_t series)
@@ -194,8 +191,7 @@ static void draw(const struct plot *plot)
 {
     struct canvas canvas = canvas_new(plot);
     struct scale scale;
-    if (!line_scale(plot->figure, &scale))
-        return;
+    line_scale(plot->figure, &scale);
     struct frame frame = make_frame(&canvas, scale);
     struct ends ends = gather_ends(&canvas, &frame);
 
@@ -211,4 +207,4 @@ static void draw(const struct plot *plot)
     canvas_finish(&canvas);
 }
 
-const struct figure_drawer LINE_DRAWER = {.height = height, .draw = draw};
+const struct figure_drawer LINE_DRAWER = {.height = height, .draw = draw, .scale = line_scale};

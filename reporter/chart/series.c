@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/number.h"
 #include "base/phrase.h"
 #include "base/text.h"
 
@@ -49,9 +50,56 @@ const char *series_print(const struct figure *figure, size_t row, size_t series,
     return text[0] ? text : phrase(PHRASE_CHART_NO_DATA);
 }
 
+const struct cell *series_beside(const struct figure *figure, size_t row, size_t column)
+{
+    return column == FIGURE_NO_COLUMN ? NULL : table_cell(figure->table, row, column);
+}
+
+double series_number(const struct figure *figure, size_t row, size_t column)
+{
+    const struct cell *cell = series_beside(figure, row, column);
+    return cell ? cell_value(cell) : (double)NAN;
+}
+
+const char *series_text(const struct figure *figure, size_t row, size_t column, struct arena *arena)
+{
+    return column == FIGURE_NO_COLUMN ? "" : print(figure, row, column, arena);
+}
+
+/* A rate's own print would be a percentage, and no count. */
+const char *series_count(const struct figure *figure, size_t row, struct arena *arena)
+{
+    const struct cell *cell = series_beside(figure, row, figure->count_column);
+    if (!cell || cell->kind != CELL_RATE)
+        return series_text(figure, row, figure->count_column, arena);
+
+    struct text part = {0};
+    struct text whole = {0};
+    struct text both = {0};
+    number_count(&part, cell->number);
+    number_count(&whole, cell->denominator);
+    phrase_say(&both, PHRASE_CHART_OF, "part", text_string(&part), "whole", text_string(&whole),
+               NULL);
+    const char *copy = arena_text(arena, text_string(&both));
+    text_finish(&part);
+    text_finish(&whole);
+    text_finish(&both);
+    return copy;
+}
+
+const char *series_heading(const struct figure *figure, size_t column)
+{
+    return figure->table->columns[column].heading;
+}
+
+bool series_is_subject(const struct figure *figure, const char *label)
+{
+    return figure->subject && text_equal(figure->subject, label);
+}
+
 const char *series_name(const struct figure *figure, size_t series)
 {
-    return figure->table->columns[figure->value_columns[series]].heading;
+    return series_heading(figure, figure->value_columns[series]);
 }
 
 const char *series_label(const struct figure *figure, size_t row, struct arena *arena)
@@ -66,8 +114,19 @@ enum column_unit series_unit(const struct figure *figure)
 
 static void widen(struct domain *domain, double value)
 {
+    if (!isfinite(value))
+        return;
     domain->lo = fmin(domain->lo, value);
     domain->hi = fmax(domain->hi, value);
+}
+
+/* What is drawn beside the values must have its place on the axis too. */
+static void widen_beside(struct domain *domain, const struct figure *figure)
+{
+    const size_t columns[] = {figure->before_column, figure->lower_column, figure->upper_column};
+    for (size_t row = 0; row < series_rows(figure); row++)
+        for (size_t i = 0; i < ARRAY_LENGTH(columns); i++)
+            widen(domain, series_number(figure, row, columns[i]));
 }
 
 bool series_domain(const struct figure *figure, struct domain *ret_domain)
@@ -81,10 +140,10 @@ bool series_domain(const struct figure *figure, struct domain *ret_domain)
 
     for (size_t row = 0; row < series_rows(figure); row++)
         for (size_t series = 0; series < figure->value_count; series++)
-            if (isfinite(series_value(figure, row, series)))
-                widen(&domain, series_value(figure, row, series));
+            widen(&domain, series_value(figure, row, series));
     if (domain.lo > domain.hi)
         return false;
+    widen_beside(&domain, figure);
     if (figure->has_target)
         widen(&domain, figure->target);
     *ret_domain = domain;

@@ -24,13 +24,34 @@ double series_value(const struct figure *figure, size_t row, size_t series);
 /** The value as readers see it in the table ("87%", "[x]"), "no data" for a blank. */
 const char *series_print(const struct figure *figure, size_t row, size_t series,
                          struct arena *arena);
+
+/** A cell of one of the figure's other columns (before, count, lower, upper): NULL where the figure
+ *  names none. */
+const struct cell *series_beside(const struct figure *figure, size_t row, size_t column);
+
+/** Its value; NAN where there is none. */
+double series_number(const struct figure *figure, size_t row, size_t column);
+
+/** As readers see it in the table; "" where the figure names no such column. */
+const char *series_text(const struct figure *figure, size_t row, size_t column,
+                        struct arena *arena);
+
+/** How many items stand behind a row's value: "20", or "18 of 20" where the column holds rates. */
+const char *series_count(const struct figure *figure, size_t row, struct arena *arena);
+
+/** The heading of any of the figure's columns. */
+const char *series_heading(const struct figure *figure, size_t column);
 const char *series_name(const struct figure *figure, size_t series);
 const char *series_label(const struct figure *figure, size_t row, struct arena *arena);
 
 /** The unit of the value axis. */
 enum column_unit series_unit(const struct figure *figure);
 
-/** The range of all values and the target; false where there is no value at all. */
+/** Whether a row, or a series of lines, is the one that the figure is about. */
+bool series_is_subject(const struct figure *figure, const char *label);
+
+/** The range of all values, those before them, their intervals and the target; false where
+ *  there is no value at all. */
 bool series_domain(const struct figure *figure, struct domain *ret_domain);
 
 #define SLOT_EMPTY ((size_t)-1)

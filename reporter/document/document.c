@@ -10,6 +10,10 @@ const char *const FIGURE_KINDS[FIGURE_KIND_COUNT + 1] = {
     [FIGURE_LINE] = "line",
     [FIGURE_COLUMN] = "column",
     [FIGURE_BAR] = "bar",
+    [FIGURE_HISTOGRAM] = "histogram",
+    [FIGURE_PERCENTILES] = "percentiles",
+    [FIGURE_PARETO] = "pareto",
+    [FIGURE_FUNNEL] = "funnel",
     [FIGURE_KIND_COUNT] = NULL,
 };
 

@@ -135,7 +135,16 @@ bool column_is_numeric(const struct column *column);
 
 /* ---- Blocks ---- */
 
-enum figure_kind { FIGURE_LINE, FIGURE_COLUMN, FIGURE_BAR, FIGURE_KIND_COUNT };
+enum figure_kind {
+    FIGURE_LINE,
+    FIGURE_COLUMN,
+    FIGURE_BAR,
+    FIGURE_HISTOGRAM,
+    FIGURE_PERCENTILES,
+    FIGURE_PARETO,
+    FIGURE_FUNNEL,
+    FIGURE_KIND_COUNT
+};
 extern const char *const FIGURE_KINDS[]; /* "line", "column", "bar", NULL */
 
 #define FIGURE_NO_COLUMN ((size_t)-1)

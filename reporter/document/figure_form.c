@@ -13,6 +13,10 @@ const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
     [FIGURE_COLUMN] = {"column", 1, 4, false, 0, FIGURE_BEFORE},
     [FIGURE_BAR] = {"bar", 1, 4, false, 0,
                     FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LOWER | FIGURE_UPPER},
+    [FIGURE_HISTOGRAM] = {"histogram", 1, 1, false, 0, FIGURE_UPPER | FIGURE_LIMITS},
+    [FIGURE_PERCENTILES] = {"percentiles", 5, 5, false, 0, FIGURE_COUNT | FIGURE_LIMITS},
+    [FIGURE_PARETO] = {"pareto", 1, 1, false, 0, 0},
+    [FIGURE_FUNNEL] = {"funnel", 1, 1, false, 0, 0},
 };
 
 static const struct {

@@ -40,7 +40,6 @@ double frame_x(const struct frame *frame, size_t slot)
     return left + ((double)slot + 0.5) * step;
 }
 
-/* A number with its unit. */
 static void say_unit(struct text *text, const char *number, enum column_unit unit)
 {
     if (unit == UNIT_POINTS)
@@ -53,17 +52,24 @@ static void say_unit(struct text *text, const char *number, enum column_unit uni
         text_printf(text, "%s%s", number, unit == UNIT_PERCENT ? "%" : "");
 }
 
+const char *axis_with_unit(const char *number, enum column_unit unit, struct arena *arena)
+{
+    struct text text = {0};
+    say_unit(&text, number, unit);
+    const char *copy = arena_text(arena, text_string(&text));
+    text_finish(&text);
+    return copy;
+}
+
 const char *axis_tick_text(const struct scale *scale, int64_t tick, enum column_unit unit,
                            struct arena *arena)
 {
     struct text number = {0};
-    struct text text = {0};
     number_decimal(&number, step_value(scale->step, tick), step_decimals(scale->step));
-    say_unit(&text, text_string(&number), tick == scale->last ? unit : UNIT_NUMBER);
-    const char *copy = arena_text(arena, text_string(&text));
+    const char *text =
+        axis_with_unit(text_string(&number), tick == scale->last ? unit : UNIT_NUMBER, arena);
     text_finish(&number);
-    text_finish(&text);
-    return copy;
+    return text;
 }
 
 static struct label value_label(const struct canvas *canvas, const struct scale *scale,

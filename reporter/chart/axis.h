@@ -43,6 +43,9 @@ const char *axis_tick_text(const struct scale *scale, int64_t tick, enum column_
 double axis_values_width(const struct canvas *canvas, const struct scale *scale,
                          enum column_unit unit);
 
+/** "85%", "3 d": a number with its unit, as it stands on an axis; counts have none. */
+const char *axis_with_unit(const char *number, enum column_unit unit, struct arena *arena);
+
 void axis_gridlines(struct canvas *canvas, const struct frame *frame);
 void axis_values(struct canvas *canvas, const struct frame *frame, enum column_unit unit);
 

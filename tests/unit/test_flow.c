@@ -147,6 +147,7 @@ START_TEST(cover_and_contents_say_what_follows_and_where)
     whole_report();
     lay();
     ck_assert_uint_eq(display->page_count, 4);
+    ck_assert_ptr_nonnull(find_mark("Page 2 of 4", 1));
     ck_assert_int_eq(page_of("DRAFT"), 0);
     ck_assert_int_eq(page_of("Contents"), 1);
     ck_assert_uint_eq(display->outline_count, 4);

@@ -52,9 +52,7 @@ START_TEST(a_group_is_named_above_its_rows_and_its_column_is_not_printed)
 
     fixture_table_block(&fixture, table);
     lay();
-    ck_assert_ptr_null(find_mark("Class", 0) == find_mark("Class A", 0)
-                           ? NULL
-                           : find_mark("Class", 0)); /* no heading "Class" */
+    ck_assert_uint_eq(count_marks("Class"), 2); /* the two names, and no heading */
     ck_assert_uint_eq(count_marks("Class A"), 1);
     ck_assert_str_eq(roles_of(find_mark("Class A", 0)), "TR/TH");
     ck_assert_int_eq(display->nodes[find_mark("Class A", 0)->node].scope, SCOPE_ROW);
@@ -76,9 +74,7 @@ START_TEST(rows_of_groups_have_as_many_cells_as_the_others)
             continue;
         for (size_t i = row + 1; i < display->node_count; i++)
             if (display->nodes[i].parent == (int)row)
-                cells += display->nodes[i].column_span > 1
-                             ? (size_t)display->nodes[i].column_span
-                             : 1;
+                cells++;
         ck_assert_uint_eq(cells, 3);
     }
 }
@@ -112,7 +108,8 @@ START_TEST(a_group_that_goes_on_is_named_again_as_an_artifact)
     const struct mark *again = find_mark("Class B (continued)", 1);
     ck_assert_ptr_nonnull(again);
     ck_assert_int_eq(again->node, NODE_ARTIFACT);
-    ck_assert_double_lt(again->box.y, find_mark("Agency", 1)->box.y + 1000);
+    ck_assert_double_gt(again->box.y, find_mark("Agency", 1)->box.y); /* below the heading */
+    ck_assert_double_lt(again->box.y, find_mark("Agency ", 1)->box.y);
     expect_golden("groups-two-pages.pages");
 }
 END_TEST

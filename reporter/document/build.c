@@ -359,6 +359,7 @@ static void describe(struct build *build)
     document->title = fact_fill(build, build->template->title);
     document->short_title = fact_fill(build, build->template->short_title);
     document->subject = subject;
+    document->about_agency = build->body != SIZE_MAX;
     document->period = keep(build, &period);
     document->edition = capitalised(build, edition_title(build->edition));
     document->draft = build->edition->draft;

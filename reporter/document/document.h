@@ -282,6 +282,7 @@ struct document {
     const char *title;       /* "Social media in government" */
     const char *short_title; /* running head, left */
     const char *subject;     /* agency or "Whole of government": running head, right */
+    bool about_agency;       /* else running heads name the section in place of the subject */
     const char *period;      /* "Quarter 3 2026, July to September" */
     const char *edition;     /* "Draft", "Final", "Draft 1" */
     bool draft;              /* anything but final */

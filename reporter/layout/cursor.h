@@ -31,6 +31,13 @@ struct sequence {
     const struct block *previous; /* what was set down last; NULL: nothing yet */
 };
 
+/** A section of the first level: running heads name it. */
+struct section {
+    int page; /* where it begins */
+    const char *title;
+    const struct section *before;
+};
+
 struct cursor {
     const struct document *document;
     const struct flow_options *options;
@@ -39,6 +46,7 @@ struct cursor {
     double y;                        /* the top of what comes next */
     bool has_cover;                  /* the first page */
     int section;                     /* open node of the section, or -1 */
+    const struct section *sections;  /* the last one first */
     int list;                        /* open node of the list of bullets, or -1 */
     struct contents *contents;       /* to be filled in after the flow */
     struct sequence *sequence;       /* the document's blocks, or a side's */

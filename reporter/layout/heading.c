@@ -41,8 +41,12 @@ double heading_lead(struct cursor *cursor, const struct block *block)
 }
 
 /* Each first-level heading begins a section, closed by the next one or by the document's end. */
-static void open_section(struct cursor *cursor)
+static void open_section(struct cursor *cursor, const struct block *block)
 {
+    struct section *section = ARENA_NEW(cursor->options->arena, struct section);
+
+    *section = (struct section){cursor->display->page, block->text, cursor->sections};
+    cursor->sections = section;
     if (cursor->section >= 0)
         display_close(cursor->display, cursor->section);
     cursor->section = display_open(cursor->display, ROLE_SECT);
@@ -70,7 +74,7 @@ void heading_place(struct cursor *cursor, const struct block *block)
     if (block->annex && cursor->annex < 0)
         cursor->annex = cursor->display->page;
     if (block->level == 1)
-        open_section(cursor);
+        open_section(cursor, block);
     if (block->level <= 2)
         add_to_outline(cursor, block);
     lines_leaf(cursor, roles[block->level - 1], &lines, &setting);

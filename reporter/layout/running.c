@@ -66,8 +66,28 @@ static void running_line(struct cursor *cursor, const struct running *running)
     lines_set(cursor, &right, at, &setting);
 }
 
+/* The section that begins on a page, else the one that goes on there. */
+static const char *section_title(const struct cursor *cursor, size_t page)
+{
+    const struct section *section = cursor->sections, *found = NULL;
+
+    for (; section && (!found || section->page == (int)page); section = section->before)
+        if (section->page <= (int)page)
+            found = section;
+    return found ? found->title : NULL;
+}
+
+/* An agency's name, or in a report on government the section. */
+static const char *head_subject(const struct cursor *cursor, size_t page)
+{
+    const struct document *document = cursor->document;
+    const char *section = document->about_agency ? NULL : section_title(cursor, page);
+
+    return section ? section : document->subject;
+}
+
 /* The subject gives way before audience and draft word do. */
-static const char *head_right(struct cursor *cursor)
+static const char *head_right(struct cursor *cursor, size_t page)
 {
     const struct document *document = cursor->document;
     const char *const tail[3] = {document->audience, draft_word(document), NULL};
@@ -76,10 +96,11 @@ static const char *head_right(struct cursor *cursor)
                   measure_width(cursor->options->measure, behind, FONT_RUNNING) -
                   measure_width(cursor->options->measure, SEPARATOR, FONT_RUNNING);
 
-    if (!document->subject || room < BETWEEN)
+    const char *subject = head_subject(cursor, page);
+    if (!subject || room < BETWEEN)
         return behind;
-    struct lines subject = line_fitted(cursor, document->subject, FONT_RUNNING, room);
-    const char *const parts[3] = {subject.items[0].text, behind, NULL};
+    struct lines lines = line_fitted(cursor, subject, FONT_RUNNING, room);
+    const char *const parts[3] = {lines.items[0].text, behind, NULL};
     return join(cursor, parts);
 }
 
@@ -114,7 +135,7 @@ static void page_running(struct cursor *cursor, size_t page)
     const struct display *display = cursor->display;
     const char *const issued[3] = {document->issuer, document->data_as_of, NULL};
     const char *title = document->short_title ? document->short_title : document->title;
-    struct running head = {.left = title, .right = head_right(cursor), .top = HEAD_TOP};
+    struct running head = {.left = title, .right = head_right(cursor, page), .top = HEAD_TOP};
     struct running foot = {.left = join(cursor, issued),
                            .top = display->pages[page].height - FOOT_ABOVE_END};
 

@@ -89,7 +89,7 @@ static bool parts_group_well(const struct spread *spread, size_t at)
 /* Whether a page may end above the row `at`. */
 static bool may_break(const struct spread *spread, size_t from, size_t at)
 {
-    return !spread->grid->rows[at - 1].group && count_rows(spread, from, at) >= LEAST_ROWS &&
+    return count_rows(spread, from, at) >= LEAST_ROWS &&
            count_rows(spread, at, spread->grid->row_count) >= LEAST_ROWS &&
            parts_group_well(spread, at);
 }

@@ -106,7 +106,9 @@ static double column_width(const struct extent *extent, size_t index)
     double cells = (double)longest * DIGIT_WIDTH + 3;
     if (!column_is_numeric(column)) /* words wrap, numbers turn to ##### */
         cells = fmin(cells, wrap_width(extent, longest));
-    double head = (double)longest_word(column->heading) * BOLD_WIDTH + 3;
+    size_t word = longest_word(column->heading);
+    size_t above = column->spanner ? longest_word(column->spanner) : 0;
+    double head = (double)(word > above ? word : above) * BOLD_WIDTH + 3;
     if (extent->filter)
         head += FILTER_BUTTON;
     return fmin(fmax(fmax(cells, head), WIDTH_LEAST), WIDTH_MOST);

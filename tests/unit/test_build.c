@@ -15,7 +15,8 @@
 static const char *const KINDS[] = {
     [BLOCK_COVER] = "cover",         [BLOCK_CONTENTS] = "contents", [BLOCK_HEADING] = "heading",
     [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_TILES] = "tiles",       [BLOCK_FACTS] = "facts",
-    [BLOCK_TABLE] = "table",         [BLOCK_FIGURE] = "figure",     [BLOCK_PAGE_BREAK] = "break"};
+    [BLOCK_TABLE] = "table",         [BLOCK_FIGURE] = "figure",     [BLOCK_PAGE_BREAK] = "break",
+    [BLOCK_COLUMNS] = "columns"};
 
 static struct document *build(size_t body, const char *blocks)
 {
@@ -68,6 +69,42 @@ START_TEST(printed_tables_and_figures_are_numbered_and_workbook_tables_are_not)
     ck_assert(document->tables[1]->in_workbook && !document->tables[2]->in_workbook);
     ck_assert_uint_eq(document->blocks[0].row_limit, 2);
     ck_assert_uint_eq(document->blocks[1].row_limit, 0);
+}
+END_TEST
+
+START_TEST(columns_hold_blocks_of_their_own_and_numbers_go_on_through_them)
+{
+    struct document *document = build(
+        SIZE_MAX,
+        TABLE("a", "span: 8, float: yes") "  - columns:\n      split: 8+4\n      left:\n"
+                                          "      - heading: {text: H}\n    " TABLE(
+                                              "b", "limit: 2") "      right:\n      - bullets: "
+                                                               "[One, Two]\n    " FIGURE("c")
+                                                                   TABLE("c", "landscape: yes"));
+    assert_blocks(document, "table=1 columns table=3");
+    const struct block *columns = &document->blocks[1];
+    ck_assert_int_eq(columns->sides[0].span, 8);
+    ck_assert_int_eq(columns->sides[1].span, 4);
+    ck_assert_uint_eq(columns->sides[0].block_count, 2);
+    ck_assert_int_eq(columns->sides[0].blocks[0].level, 3);
+    ck_assert_int_eq(columns->sides[0].blocks[1].table->number, 2);
+    ck_assert_uint_eq(columns->sides[0].blocks[1].row_limit, 2);
+    ck_assert_uint_eq(columns->sides[1].block_count, 3);
+    ck_assert_int_eq(columns->sides[1].blocks[2].figure->number, 1);
+    ck_assert_int_eq(document->blocks[0].span, 8);
+    ck_assert(document->blocks[0].floats && !document->blocks[0].landscape);
+    ck_assert(document->blocks[2].landscape && !document->blocks[2].floats);
+}
+END_TEST
+
+/* Nothing is printed of a table that is only in the workbook. */
+START_TEST(columns_without_blocks_leave_none)
+{
+    struct document *document =
+        build(SIZE_MAX, "  - columns:\n      left:\n    " TABLE(
+                            "a", "page: no") "      right:\n    " TABLE("b", "page: no"));
+    assert_blocks(document, "");
+    ck_assert_uint_eq(document->table_count, 2);
 }
 END_TEST
 
@@ -266,5 +303,7 @@ TCase *tests(void)
     tcase_add_test(t, what_prints_alike_has_not_changed_in_a_tile);
     tcase_add_test(t, a_median_stays_the_governments_in_an_agencys_tile);
     tcase_add_test(t, a_tile_of_a_control_has_the_agencys_status_and_a_groups_has_none);
+    tcase_add_test(t, columns_hold_blocks_of_their_own_and_numbers_go_on_through_them);
+    tcase_add_test(t, columns_without_blocks_leave_none);
     return t;
 }

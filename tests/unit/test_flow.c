@@ -147,6 +147,7 @@ START_TEST(cover_and_contents_say_what_follows_and_where)
     whole_report();
     lay();
     ck_assert_uint_eq(display->page_count, 4);
+    ck_assert_ptr_nonnull(find_mark("Page 2 of 4", 1));
     ck_assert_int_eq(page_of("DRAFT"), 0);
     ck_assert_int_eq(page_of("Contents"), 1);
     ck_assert_uint_eq(display->outline_count, 4);
@@ -177,9 +178,29 @@ START_TEST(every_page_of_a_draft_says_so_whatever_its_edition_is_called)
     whole_report();
     fixture.document.edition = "For comment";
     lay();
-    for (int page = 1; page < 4; page++)
-        ck_assert_ptr_nonnull(
-            find_mark("Whole of government \u00B7 For oversight \u00B7 Draft", page));
+    ck_assert_ptr_nonnull(find_mark("Whole of government \u00B7 For oversight \u00B7 Draft", 1));
+    ck_assert_ptr_nonnull(find_mark("Executive summary \u00B7 For oversight \u00B7 Draft", 2));
+    ck_assert_ptr_nonnull(find_mark("A section whose heading", 3));
+}
+END_TEST
+
+START_TEST(running_heads_name_the_section_or_the_agency)
+{
+    fixture_heading(&fixture, 1, "First");
+    for (size_t i = 0; i < 56; i++)
+        fixture_paragraph(&fixture, PARAGRAPH_LEAD, "A line of its own.");
+    fixture_heading(&fixture, 1, "Second");
+    fixture_heading(&fixture, 1, "Third");
+    fixture_paragraph(&fixture, PARAGRAPH_BODY, "Text.");
+    lay();
+    ck_assert_int_eq(page_of("Second"), 2);
+    ck_assert_ptr_nonnull(find_mark("First \u00B7 For oversight", 0));
+    ck_assert_ptr_nonnull(find_mark("First \u00B7 For oversight", 1));
+    ck_assert_ptr_nonnull(find_mark("Second \u00B7 For oversight", 2));
+    display_free(display);
+    fixture.document.about_agency = true;
+    lay();
+    ck_assert_ptr_nonnull(find_mark("Whole of government \u00B7 For oversight", 1));
 }
 END_TEST
 
@@ -245,6 +266,7 @@ TCase *tests(void)
     tcase_add_test(t, cover_and_contents_say_what_follows_and_where);
     tcase_add_test(t, a_final_edition_bears_no_draft_word);
     tcase_add_test(t, every_page_of_a_draft_says_so_whatever_its_edition_is_called);
+    tcase_add_test(t, running_heads_name_the_section_or_the_agency);
     tcase_add_test(t, long_running_heads_give_way_and_do_not_collide);
     tcase_add_test(t, boundless_names_are_cut_and_told_once);
     tcase_add_test(t, page_breaks_make_no_empty_pages);

@@ -3,6 +3,8 @@
 
 #include "document/published.h"
 
+#include <math.h>
+
 /** The first table of a report on a body, from the keys behind its id and title. */
 static const struct table *build_table(size_t body, const char *keys)
 {
@@ -342,6 +344,65 @@ START_TEST(a_table_says_where_it_comes_from_and_its_texts_are_filled_once)
 }
 END_TEST
 
+/* ---- How it looks on a page ---- */
+
+START_TEST(rows_of_a_group_stand_together_in_the_order_of_the_table)
+{
+    const struct table *table = build_table(
+        SIZE_MAX, "rows: agencies, columns: [code, state], group: state, sort: code, total: no");
+    ck_assert(table->grouped);
+    ck_assert_uint_eq(table->group_column, 1);
+    ck_assert_str_eq(fixture_print(table), "Code | Return\n"
+                                           "ALF | reporting\nBAD | reporting\n"
+                                           "FRE | new\nMUT | not reporting");
+    fixture.results.states[ALF * PERIODS + NOW].reported = false;
+    assert_table(SIZE_MAX, "rows: agencies, columns: [code, state], group: state",
+                 "Code | Return\n"
+                 "ALF | not reporting\nMUT | not reporting\nBAD | reporting\nFRE | new");
+}
+END_TEST
+
+START_TEST(a_total_stands_behind_all_groups)
+{
+    assert_table(SIZE_MAX, "rows: classes, columns: [name, bodies], group: bodies, total: yes",
+                 "Name | Bodies\nNational agencies | 3\nCorporations | 1\nMandated bodies | 4");
+}
+END_TEST
+
+START_TEST(columns_take_the_headings_spanners_and_bars_that_the_template_gives)
+{
+    const struct table *table =
+        build_table(SIZE_MAX, "rows: agencies, columns: [code, score, score-before], bar: score, "
+                              "headings: {score: \"{{period.short}}\", score-before: Before}, "
+                              "spanners: [{text: Score, columns: [score, score-before]}]");
+    ck_assert_str_eq(table->columns[1].heading, "Q3 2026");
+    ck_assert_str_eq(table->columns[2].heading, "Before");
+    ck_assert_ptr_null(table->columns[0].spanner);
+    ck_assert_str_eq(column_title(&table->columns[1], fixture.arena), "Score: Q3 2026");
+    ck_assert_str_eq(column_title(&table->columns[0], fixture.arena), "Code");
+    ck_assert_int_eq(table->columns[1].graphic, GRAPHIC_BAR);
+    ck_assert_int_eq(table->columns[2].graphic, GRAPHIC_NONE);
+}
+END_TEST
+
+/* ALF scores 92.5 now and 90.4 in the quarter before (its fixture says so). */
+START_TEST(a_trend_is_the_columns_own_values_of_eight_quarters_and_for_pages_only)
+{
+    const struct table *table = build_table(
+        SIZE_MAX, "rows: agencies, columns: [code, score, region], trend: score, sort: code");
+    ck_assert_uint_eq(table->column_count, 4);
+    ck_assert_str_eq(table->columns[2].id, "score-trend");
+    ck_assert_int_eq(table->columns[2].where, COLUMN_PAGE);
+    ck_assert_str_eq(table->columns[3].id, "region");
+    const struct cell *cell = table_cell(table, 0, 2);
+    ck_assert_int_eq(cell->kind, CELL_SERIES);
+    ck_assert_int_eq(cell->number, 8);
+    ck_assert_double_eq_tol(cell->values[7], 92.5, 0.01);
+    ck_assert_double_eq_tol(cell->values[6], 90.4, 0.05);
+    ck_assert(isnan(table_cell(table, 2, 2)->values[7])); /* FRE is new and has no score */
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("table_build");
@@ -372,5 +433,9 @@ TCase *tests(void)
     tcase_add_test(t, revisions_are_published_figures_of_groups_that_came_out_otherwise);
     tcase_add_test(t, scores_as_published_stand_beside_those_computed_now);
     tcase_add_test(t, a_table_says_where_it_comes_from_and_its_texts_are_filled_once);
+    tcase_add_test(t, rows_of_a_group_stand_together_in_the_order_of_the_table);
+    tcase_add_test(t, a_total_stands_behind_all_groups);
+    tcase_add_test(t, columns_take_the_headings_spanners_and_bars_that_the_template_gives);
+    tcase_add_test(t, a_trend_is_the_columns_own_values_of_eight_quarters_and_for_pages_only);
     return t;
 }

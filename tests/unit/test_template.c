@@ -411,6 +411,67 @@ START_TEST(the_shipped_templates_load)
 }
 END_TEST
 
+/* ---- How blocks look on pages ---- */
+
+#define LOOK_TABLE(keys)                                                                           \
+    BODY "  - table: {id: t, title: T, rows: agencies, columns: [code, score], " keys "}\n"
+
+START_TEST(groups_headings_spanners_and_graphics_name_columns_of_the_table)
+{
+    static const char *const KEYS[] = {
+        LOOK_TABLE("group: region"), LOOK_TABLE("headings: {region: R}"),
+        LOOK_TABLE("spanners: [{text: S, columns: [score, region]}]"), LOOK_TABLE("bar: region"),
+        LOOK_TABLE("trend: region")};
+    assert_refused(KEYS[_i], "region", "the table 't' has no column 'region'", NULL);
+}
+END_TEST
+
+START_TEST(a_graphic_is_of_numbers)
+{
+    assert_refused(LOOK_TABLE("bar: code"), "code}", "the column 'code' holds no numbers to draw",
+                   NULL);
+}
+END_TEST
+
+START_TEST(a_grouped_table_has_another_column)
+{
+    assert_refused(
+        BODY "  - table: {id: t, title: T, rows: agencies, columns: region, group: region}\n",
+        "region}", "the table 't' has no column beside the one that groups its rows", NULL);
+}
+END_TEST
+
+START_TEST(an_annex_begins_with_a_heading_of_the_first_level)
+{
+    assert_refused(BODY "  - heading: {text: A, level: 2, annex: yes}\n", "yes}",
+                   "an annex begins with a heading of level 1", NULL);
+}
+END_TEST
+
+START_TEST(what_stands_side_by_side_neither_turns_nor_floats)
+{
+    assert_refused(BODY "  - columns:\n      left: [{text: A}]\n      right:\n"
+                        "        - table: {id: t, title: T, rows: agencies, columns: code, "
+                        "landscape: yes}\n",
+                   "yes}", "'landscape' is for blocks that stand alone, not side by side", NULL);
+}
+END_TEST
+
+START_TEST(blocks_side_by_side_are_checked_like_the_others)
+{
+    assert_refused(BODY "  - columns:\n      left: [{text: \"{{agency.code}}\"}]\n"
+                        "      right: [{note: A}]\n",
+                   "\"{{", "the fact 'agency.code' belongs to reports 'for-each: agency'", NULL);
+    assert_refused(BODY AGENCY_TABLE "  - columns:\n      left: [{text: A}]\n      right:\n"
+                                     "        - table: {id: t, title: B, rows: agencies, "
+                                     "columns: code}\n",
+                   "t, title: B", "another table has the id 't' already", NULL);
+    assert_refused(BODY "  - columns:\n      left: [{heading: {text: A, level: 1}}]\n"
+                        "      right: [{note: A}]\n",
+                   "level", "unknown key 'level' in a heading block", "use text");
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("template");
@@ -448,5 +509,11 @@ TCase *tests(void)
     tcase_add_test(t, a_score_wants_every_control);
     tcase_add_test(t, outputs_are_both_unless_named);
     tcase_add_test(t, the_shipped_templates_load);
+    tcase_add_loop_test(t, groups_headings_spanners_and_graphics_name_columns_of_the_table, 0, 5);
+    tcase_add_test(t, a_graphic_is_of_numbers);
+    tcase_add_test(t, a_grouped_table_has_another_column);
+    tcase_add_test(t, an_annex_begins_with_a_heading_of_the_first_level);
+    tcase_add_test(t, what_stands_side_by_side_neither_turns_nor_floats);
+    tcase_add_test(t, blocks_side_by_side_are_checked_like_the_others);
     return t;
 }

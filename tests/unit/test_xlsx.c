@@ -472,6 +472,18 @@ START_TEST(a_table_object_has_a_name_and_unlike_headings)
 }
 END_TEST
 
+/* One row of heads, so what a page prints above a heading stands before it. */
+START_TEST(a_spanner_stands_before_its_heading)
+{
+    STATUS_COLUMNS[4].spanner = "Time to mend";
+    written();
+    STATUS_COLUMNS[4].spanner = NULL;
+    char *table = member(path, "xl/tables/table3.xml");
+    ck_assert_ptr_nonnull(strstr(table, "name=\"Time to mend: rate\""));
+    ck_assert_str_eq(cell_at(4, "D9"), "s:Time to mend: rate");
+}
+END_TEST
+
 START_TEST(an_empty_table_says_so)
 {
     written();
@@ -852,6 +864,7 @@ TCase *tests(void)
     tcase_add_test(t, text_is_cleaned_and_stays_text);
     tcase_add_test(t, columns_of_the_page_are_left_out);
     tcase_add_test(t, a_table_object_has_a_name_and_unlike_headings);
+    tcase_add_test(t, a_spanner_stands_before_its_heading);
     tcase_add_test(t, an_empty_table_says_so);
     tcase_add_test(t, only_named_sheets_have_a_filter_and_a_frozen_head);
     tcase_add_test(t, links_lead_to_sheets_that_exist);

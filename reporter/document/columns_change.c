@@ -54,9 +54,9 @@ static struct cell measure_change(const struct build *build, const struct row *r
     struct cell now = cell_of(build, "value", row), before = cell_of(build, "value-before", row);
     struct column column = {0};
     column.unit = row_measure_unit(build, row->measure, &column.decimals);
-    return cell_text(words_said(build, change_phrase(&before, &now, &column), "before",
-                                words_cell(build, &before, &column), "now",
-                                words_cell(build, &now, &column), NULL));
+    return cell_text(phrase_filled(build->arena, change_phrase(&before, &now, &column), "before",
+                                   words_cell(build, &before, &column), "now",
+                                   words_cell(build, &now, &column), NULL));
 }
 
 /** "3 newly met", or nothing where there is nothing to count. */
@@ -64,7 +64,7 @@ static const char *item_words(const struct build *build, enum phrase said, struc
 {
     if (count.kind != CELL_COUNT || count.number == 0)
         return NULL;
-    return words_said(build, said, "n", words_number(build, (size_t)count.number), NULL);
+    return phrase_filled(build->arena, said, "n", words_number(build, (size_t)count.number), NULL);
 }
 
 /** Items newly met, newly not met, found again, still open: a control is a census, which neither
@@ -90,16 +90,17 @@ static struct cell control_change(const struct build *build, const struct row *r
             said = PHRASE_ITEMS_FOUND;
         const char *next = item_words(build, said, cell_of(build, PARTS[i].column, row));
         if (next)
-            list =
-                list ? words_said(build, PHRASE_LIST_AND, "list", list, "next", next, NULL) : next;
+            list = list ? phrase_filled(build->arena, PHRASE_LIST_AND, "list", list, "next", next,
+                                        NULL)
+                        : next;
     }
     return cell_text(list ? list : phrase(PHRASE_ITEMS_NONE));
 }
 
 const struct row_column CHANGE_COLUMNS[] = {
-    {"measure-change", "Change", UNIT_TEXT, 0, ROW_MEASURE, measure_change,
+    {"measure-change", PHRASE_COLUMN_MEASURE_CHANGE, UNIT_TEXT, 0, ROW_MEASURE, measure_change,
      "since the quarter before, in words"},
-    {"control-change", "Change", UNIT_TEXT, 0, ROW_CONTROL, control_change,
+    {"control-change", PHRASE_COLUMN_CONTROL_CHANGE, UNIT_TEXT, 0, ROW_CONTROL, control_change,
      "since the quarter before, in items"},
     {0},
 };

@@ -54,8 +54,9 @@ static struct cell extreme_section(const struct build *build, bool highest)
     if (found == SIZE_MAX)
         return cell_text(phrase(PHRASE_NAMED_NONE));
     struct cell cell = section_cell(build, found, LAST);
-    return cell_text(words_said(build, PHRASE_NAMED, "name", method->sections[found].title, "value",
-                                print(build, &cell, &SCORE), NULL));
+    return cell_text(phrase_filled(build->arena, PHRASE_NAMED, "name",
+                                   method->sections[found].title, "value",
+                                   print(build, &cell, &SCORE), NULL));
 }
 
 /** Of one body any control; of all bodies those with enough items for a percentage. */
@@ -82,8 +83,9 @@ static struct cell extreme_control(const struct build *build, bool highest)
     }
     if (found == SIZE_MAX)
         return cell_text(phrase(PHRASE_NAMED_NONE));
-    return cell_text(words_said(build, PHRASE_NAMED, "name", results->controls[found]->title,
-                                "value", print(build, &best, &RATE), NULL));
+    return cell_text(phrase_filled(build->arena, PHRASE_NAMED, "name",
+                                   results->controls[found]->title, "value",
+                                   print(build, &best, &RATE), NULL));
 }
 
 const char *words_section_move(const struct build *build, bool up)
@@ -105,10 +107,10 @@ const char *words_section_move(const struct build *build, bool up)
         return NULL;
     struct cell points = cell_ratio(most, 10), now = section_cell(build, found, LAST),
                 before = section_cell(build, found, LAST - 1);
-    return words_said(build, up ? PHRASE_SECTION_UP : PHRASE_SECTION_DOWN, "name",
-                      method->sections[found].title, "points", print(build, &points, &SCORE),
-                      "before", print(build, &before, &SCORE), "now", print(build, &now, &SCORE),
-                      NULL);
+    return phrase_filled(build->arena, up ? PHRASE_SECTION_UP : PHRASE_SECTION_DOWN, "name",
+                         method->sections[found].title, "points", print(build, &points, &SCORE),
+                         "before", print(build, &before, &SCORE), "now", print(build, &now, &SCORE),
+                         NULL);
 }
 
 static struct cell section_move(const struct build *build, bool up)

@@ -40,9 +40,9 @@ static void say_next_band(const struct build *build, struct text *text)
     struct cell from = cell_count(next->from);
     const struct column tenths = {.unit = UNIT_SCORE, .decimals = 1};
     if (points.number > 0) /* 89.97 prints as 90.0: nothing to tell */
-        add(text, words_said(build, PHRASE_HEADLINE_TO_BAND, "points",
-                             words_cell(build, &points, &tenths), "band", next->name, "from",
-                             words_cell(build, &from, &tenths), NULL));
+        add(text, phrase_filled(build->arena, PHRASE_HEADLINE_TO_BAND, "points",
+                                words_cell(build, &points, &tenths), "band", next->name, "from",
+                                words_cell(build, &from, &tenths), NULL));
 }
 
 /** The finding whose time ran out first, else the one whose time runs out next. */
@@ -74,8 +74,9 @@ static void say_due(const struct build *build, struct text *text)
     struct text date = {0};
     date_long(&date, due->due_on);
     const char *fix = control->fix ? without_stop(build, control->fix) : control->title;
-    add(text, words_said(build, due->overdue ? PHRASE_HEADLINE_OVERDUE : PHRASE_HEADLINE_DUE,
-                         "date", text_string(&date), "fix", fix, "control", control->id, NULL));
+    add(text,
+        phrase_filled(build->arena, due->overdue ? PHRASE_HEADLINE_OVERDUE : PHRASE_HEADLINE_DUE,
+                      "date", text_string(&date), "fix", fix, "control", control->id, NULL));
     text_finish(&date);
 }
 
@@ -84,6 +85,6 @@ void words_headline_more(const struct build *build, struct text *text)
     const char *worst = words_section_move(build, false);
     say_next_band(build, text);
     if (worst)
-        add(text, words_said(build, PHRASE_HEADLINE_WORST, "section", worst, NULL));
+        add(text, phrase_filled(build->arena, PHRASE_HEADLINE_WORST, "section", worst, NULL));
     say_due(build, text);
 }

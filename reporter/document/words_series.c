@@ -21,9 +21,9 @@ static const char *with_unit(const struct build *build, const struct column *col
                              const char *value)
 {
     if (column->unit == UNIT_HOURS)
-        return words_said(build, PHRASE_VALUE_HOURS, "value", value, NULL);
+        return phrase_filled(build->arena, PHRASE_VALUE_HOURS, "value", value, NULL);
     if (column->unit == UNIT_DAYS)
-        return words_said(build, PHRASE_VALUE_DAYS, "value", value, NULL);
+        return phrase_filled(build->arena, PHRASE_VALUE_DAYS, "value", value, NULL);
     return value;
 }
 
@@ -197,15 +197,5 @@ const char *words_number(const struct build *build, size_t number)
 {
     struct text text = {0};
     number_count(&text, (int64_t)number);
-    return keep(build, &text);
-}
-
-const char *words_said(const struct build *build, enum phrase said, ...)
-{
-    struct text text = {0};
-    va_list arguments;
-    va_start(arguments, said);
-    phrase_vsay(&text, said, arguments);
-    va_end(arguments);
     return keep(build, &text);
 }

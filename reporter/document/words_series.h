@@ -46,8 +46,7 @@ const char *words_extremes(const struct teller *teller, const struct series_fact
 const char *words_met(const struct teller *teller, const struct series_facts *facts);
 
 /** A phrase with its names filled in, kept: words_say(teller, PHRASE_X, "name", value, NULL). */
-#define words_say(teller, said, ...) words_said((teller)->build, said, __VA_ARGS__)
-const char *words_said(const struct build *build, enum phrase said, ...) __attribute__((sentinel));
+#define words_say(teller, said, ...) phrase_filled((teller)->build->arena, said, __VA_ARGS__)
 
 /** The section whose printed score went up or down most since the quarter before, of the agency or
  * of government: "Team, down 3.1 points (64.3 to 61.2)"; NULL where none did. */
@@ -59,6 +58,7 @@ void words_headline_more(const struct build *build, struct text *text);
 /** A score rounded exactly as it is printed, so that readers can redo a difference. */
 int64_t words_tenths(const struct cell *score);
 
+/** With its commas: "1,006". */
 const char *words_number(const struct build *build, size_t number);
 
 #endif

@@ -237,12 +237,12 @@ static const struct fact_source FACTS[] = {
 /* clang-format on */
 
 static const char *const FORMATS[] = {"lower"};
-static const char *const CONTROL_PARTS[] = {"title", "rate",  "rate-before",
-                                            "met",   "items", "target"};
-static const char *const MEASURE_PARTS[] = {"measure-title",     "value", "value-before",
-                                            "value-year-before", "n",     "unit"};
+static const char *const CONTROL_PARTS[] = {"title", "rate",   "rate-before", "met",
+                                            "items", "target", "change"};
+static const char *const MEASURE_PARTS[] = {
+    "measure-title", "value", "value-before", "value-year-before", "n", "unit", "change"};
 
-static const struct fact_source *const FACT_FILES[] = {FACTS, JUDGING_FACTS};
+static const struct fact_source *const FACT_FILES[] = {FACTS, JUDGING_FACTS, CHANGE_FACTS};
 
 static const struct fact_source *find_fact(const char *name)
 {
@@ -387,6 +387,14 @@ bool fact_check(const struct node *node, const struct fact_scope *scope, struct 
     return check_unopened(node, text, text + strlen(text), err);
 }
 
+/** The columns' names, but for one that controls and measures each have in words of their own. */
+static const char *column_of_part(char parts[3][64])
+{
+    if (strcmp(parts[2], "change") != 0)
+        return parts[2];
+    return strcmp(parts[0], "control") == 0 ? "control-change" : "measure-change";
+}
+
 static bool definition_cell(const struct build *build, const char *name, struct cell *ret_cell,
                             struct column *ret_column)
 {
@@ -395,7 +403,7 @@ static bool definition_cell(const struct build *build, const char *name, struct 
         return false;
     size_t group = results_group(build->results, GROUP_MANDATED);
     struct row row = {.body = build->body == SIZE_MAX ? group : build->body, .period = LAST};
-    const struct row_column *column = row_column_find(parts[2]);
+    const struct row_column *column = row_column_find(column_of_part(parts));
     if (strcmp(parts[0], "control") == 0) {
         row.control = results_control(build->results, parts[1]);
     } else {
@@ -459,7 +467,8 @@ void fact_describe(struct text *text)
         for (const struct fact_source *fact = FACT_FILES[f]; fact->name; fact++)
             text_printf(text, "%-24s %s%s\n", fact->name, fact->help,
                         fact->of & FACT_AGENCY ? " (of an agency)" : "");
-    text_append(text, "control.ID.PART          PART: title rate rate-before met items target\n"
-                      "measure.ID.PART          PART: measure-title value value-before "
-                      "value-year-before n unit\n");
+    text_append(text,
+                "control.ID.PART          PART: title rate rate-before met items target change\n"
+                "measure.ID.PART          PART: measure-title value value-before "
+                "value-year-before n unit change\n");
 }

@@ -20,6 +20,6 @@ struct fact_source {
     const char *help;
 };
 
-extern const struct fact_source JUDGING_FACTS[]; /* name NULL ends it */
+extern const struct fact_source JUDGING_FACTS[], CHANGE_FACTS[]; /* name NULL ends it */
 
 #endif

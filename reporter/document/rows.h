@@ -120,7 +120,7 @@ size_t row_columns_for(unsigned has, const char **ret_words);
 
 extern const struct row_column BODY_COLUMNS[], CONTROL_COLUMNS[], MEASURE_COLUMNS[],
     FINDING_COLUMNS[], CLAUSE_COLUMNS[], SECTION_COLUMNS[], JUDGING_COLUMNS[], METHOD_COLUMNS[],
-    SPREAD_COLUMNS[], AGEING_COLUMNS[];
+    SPREAD_COLUMNS[], AGEING_COLUMNS[], CHANGE_COLUMNS[];
 
 /** A control's rate, a measure's value, a section's score for the row's body and period. */
 struct cell row_control_cell(const struct build *build, size_t control, const struct row *row);

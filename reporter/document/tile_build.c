@@ -7,13 +7,12 @@
 #include "base/text.h"
 #include "document/block.h"
 #include "document/build.h"
+#include "document/change.h"
 #include "document/fact.h"
 #include "document/rows.h"
 #include "input/schema.h"
 #include "metrics/judge.h"
-#include "metrics/statistics.h"
 
-#include <math.h>
 #include <string.h>
 
 #define LAST (PERIODS - 1)
@@ -53,31 +52,42 @@ static const char *print(const struct shown *shown, const struct cell *cell)
     return keep(shown->build, &text);
 }
 
-static bool is_comparable(const struct cell *a, const struct cell *b)
+static struct cell cell_in_words(const struct shown *shown, const char *column)
 {
-    return !isnan(cell_value(a)) && !isnan(cell_value(b));
+    struct row row = {.body = shown->body, .period = LAST, .control = shown->control};
+    return row_column_find(column)->cell(shown->build, &row);
 }
 
-/** "up 3.2 pts on Q2 2026 (81.4%)"; rates across agencies move only when the interval says so. */
+/** A control is told in items: a census neither rises nor falls. */
+static void add_items(const struct shown *shown, struct tile *tile)
+{
+    struct arena *arena = shown->build->arena;
+    struct cell met = cell_in_words(shown, "mended"), found = cell_in_words(shown, "appeared");
+    if (met.kind == CELL_COUNT && found.kind == CELL_COUNT)
+        tile->change =
+            phrase_filled(arena, PHRASE_TILE_ITEMS, "met", phrase_number(arena, met.number),
+                          "found", phrase_number(arena, found.number), NULL);
+    else if (found.kind == CELL_COUNT) /* acts are only ever found */
+        tile->change =
+            phrase_filled(arena, PHRASE_ITEMS_FOUND, "n", phrase_number(arena, found.number), NULL);
+}
+
+/** "up on Q2 2026 (81.4%)"; rates across agencies move only when the interval says so. */
 static void add_change(const struct shown *shown, struct tile *tile)
 {
+    static const enum phrase SAID[] = {[CHANGE_NONE] = PHRASE_TILE_SAME,
+                                       [CHANGE_UNCLEAR] = PHRASE_TILE_UNCLEAR,
+                                       [CHANGE_UP] = PHRASE_TILE_UP,
+                                       [CHANGE_DOWN] = PHRASE_TILE_DOWN};
+    const struct column column = {.unit = shown->unit, .decimals = shown->decimals};
     struct cell now = cell_at(shown, LAST), before = cell_at(shown, LAST - 1);
-    if (!is_comparable(&now, &before))
+    enum change_kind change = change_between(&before, &now, &column);
+    if (change == CHANGE_UNKNOWN)
         return;
-    /* what prints alike has not changed for the reader */
-    bool alike = strcmp(print(shown, &now), print(shown, &before)) == 0;
-    double change = alike ? 0 : cell_value(&now) - cell_value(&before);
-    bool rate = now.kind == CELL_RATE && before.kind == CELL_RATE;
-    bool clear =
-        !rate || statistics_changed(before.number, before.denominator, now.number, now.denominator);
     struct text period = {0};
-    tile->direction = !clear ? 0 : change > 0 ? 1 : change < 0 ? -1 : 0;
-    enum phrase said = change == 0  ? PHRASE_TILE_SAME
-                       : !clear     ? PHRASE_TILE_UNCLEAR
-                       : change > 0 ? PHRASE_TILE_UP
-                                    : PHRASE_TILE_DOWN;
     period_short(&period, shown->build->results->period - 1);
-    tile->change = phrase_filled(shown->build->arena, said, "period", text_string(&period),
+    tile->direction = change == CHANGE_UP ? 1 : change == CHANGE_DOWN ? -1 : 0;
+    tile->change = phrase_filled(shown->build->arena, SAID[change], "period", text_string(&period),
                                  "before", print(shown, &before), NULL);
     text_finish(&period);
 }
@@ -149,7 +159,10 @@ static void show(const struct shown *shown, const struct node *block, struct til
     struct cell cell = cell_at(shown, LAST);
     tile->value = print(shown, &cell);
     say_mark(&cell, tile);
-    add_change(shown, tile);
+    if (shown->control != SIZE_MAX)
+        add_items(shown, tile);
+    else
+        add_change(shown, tile);
     if (node_yes(block, "trend", false))
         add_trend(shown, tile);
     if (shown->control != SIZE_MAX && shown->body < shown->build->results->reference->agency_count)

@@ -20,8 +20,8 @@ const char *words_masking(const struct build *build);
 /** The same in sentences, with what [c] means. */
 const char *words_masking_at_length(const struct build *build);
 
-/** A figure's alternative text from its table, at most 250 characters: what it is, what it does, its
- * highest and lowest value, where the data stand. */
+/** A figure's alternative text from its table, at most 250 characters: what it is, what it does,
+ * its highest and lowest value, where the data stand. */
 const char *words_alternative(const struct build *build, const struct figure *figure);
 
 /** The same facts for everybody to read below the figure, without what it is and at any length. */

@@ -67,9 +67,9 @@ static const char *name_it(const struct teller *teller)
         what = words_say(teller, PHRASE_ALT_SPAN, "what", what, "from", words_label(teller, 0),
                          "to", words_label(teller, rows - 1), NULL);
     size_t kind = find_kind(figure);
-    return words_said(teller->build,
-                      kind < ARRAY_LENGTH(KINDS) ? KINDS[kind].name : PHRASE_ALT_OTHER, "what",
-                      what, NULL);
+    return phrase_filled(teller->build->arena,
+                         kind < ARRAY_LENGTH(KINDS) ? KINDS[kind].name : PHRASE_ALT_OTHER, "what",
+                         what, NULL);
 }
 
 static const char *where_data_are(const struct teller *teller)

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "document/build.h"
 #include "document/rows.h"
+#include "document/words_series.h"
 #include "metrics/judge.h"
 
 #include <stdlib.h>
@@ -34,8 +35,7 @@ static struct cell score_cell(const struct build *build, size_t period)
     return row_column_find("score")->cell(build, &row);
 }
 
-/** The score rounded exactly as it is printed, so that readers can redo the difference. */
-static int64_t tenths(const struct cell *cell)
+int64_t words_tenths(const struct cell *cell)
 {
     int64_t rounded = (20 * cell->number + cell->denominator) / (2 * cell->denominator);
     return rounded == 1000 && cell->number < 100 * cell->denominator ? 999 : rounded;
@@ -49,7 +49,7 @@ static void say_published(const struct build *build, const struct cell *before, 
                                   : build->body,
                       .period = LAST - 1};
     struct cell then = row_column_find("score-published")->cell(build, &row);
-    if (then.kind != CELL_RATIO || tenths(&then) == tenths(before))
+    if (then.kind != CELL_RATIO || words_tenths(&then) == words_tenths(before))
         return;
     text_append(text, "; published then as ");
     print(&then, UNIT_SCORE, 1, text);
@@ -61,7 +61,7 @@ const char *words_score_change(const struct build *build)
     struct text text = {0};
     if (now.kind != CELL_RATIO || before.kind != CELL_RATIO)
         return "no comparable score the quarter before";
-    int64_t change = tenths(&now) - tenths(&before);
+    int64_t change = words_tenths(&now) - words_tenths(&before);
     if (change == 0)
         text_append(&text, "unchanged from ");
     else
@@ -102,6 +102,7 @@ static void say_score(const struct build *build, struct text *text)
             build->results->overdue_critical[build->body] == 1 ? "" : "s",
             build->results->method->bands[score->band_uncapped].name);
     text_append(text, ".");
+    words_headline_more(build, text);
 }
 
 const char *words_headline(const struct build *build)

@@ -10,20 +10,20 @@
 #include <math.h>
 #include <string.h>
 
-static const char *keep(const struct teller *teller, struct text *text)
+static const char *keep(const struct build *build, struct text *text)
 {
-    const char *kept = arena_text(teller->build->arena, text_string(text));
+    const char *kept = arena_text(build->arena, text_string(text));
     text_finish(text);
     return kept;
 }
 
-static const char *with_unit(const struct teller *teller, const struct column *column,
+static const char *with_unit(const struct build *build, const struct column *column,
                              const char *value)
 {
     if (column->unit == UNIT_HOURS)
-        return words_say(teller, PHRASE_VALUE_HOURS, "value", value, NULL);
+        return phrase_filled(build->arena, PHRASE_VALUE_HOURS, "value", value, NULL);
     if (column->unit == UNIT_DAYS)
-        return words_say(teller, PHRASE_VALUE_DAYS, "value", value, NULL);
+        return phrase_filled(build->arena, PHRASE_VALUE_DAYS, "value", value, NULL);
     return value;
 }
 
@@ -35,15 +35,20 @@ static const char *mark_word(enum cell_mark mark)
     return phrase(WORDS[mark]);
 }
 
-const char *words_value(const struct teller *teller, size_t row, size_t column)
+const char *words_cell(const struct build *build, const struct cell *cell,
+                       const struct column *column)
 {
-    const struct cell *cell = table_cell(teller->figure->table, row, column);
-    const struct column *of = &teller->figure->table->columns[column];
     struct text text = {0};
     if (cell->kind == CELL_MARK)
         return mark_word((enum cell_mark)cell->number);
-    cell_print(cell, of, &text);
-    return with_unit(teller, of, keep(teller, &text));
+    cell_print(cell, column, &text);
+    return with_unit(build, column, keep(build, &text));
+}
+
+const char *words_value(const struct teller *teller, size_t row, size_t column)
+{
+    const struct table *table = teller->figure->table;
+    return words_cell(teller->build, table_cell(table, row, column), &table->columns[column]);
 }
 
 static const char *quarter(const struct teller *teller, int32_t period)
@@ -51,7 +56,7 @@ static const char *quarter(const struct teller *teller, int32_t period)
     struct text text = {0};
     if (!teller->at_length) {
         period_short(&text, period);
-        return keep(teller, &text);
+        return keep(teller->build, &text);
     }
     return words_say(teller, PHRASE_QUARTER_WORDS, "quarter",
                      words_number(teller->build, (size_t)(period % 4 + 1)), "year",
@@ -76,7 +81,7 @@ const char *words_target(const struct teller *teller, size_t column)
     number_decimal(&text, target, target == floor(target) ? 0 : 1);
     if (of->unit == UNIT_PERCENT)
         text_append(&text, "%");
-    return with_unit(teller, of, keep(teller, &text));
+    return with_unit(teller->build, of, keep(teller->build, &text));
 }
 
 /** The row of the turn of a series that turned. */
@@ -192,19 +197,5 @@ const char *words_number(const struct build *build, size_t number)
 {
     struct text text = {0};
     number_count(&text, (int64_t)number);
-    const char *kept = arena_text(build->arena, text_string(&text));
-    text_finish(&text);
-    return kept;
-}
-
-const char *words_said(const struct build *build, enum phrase said, ...)
-{
-    struct text text = {0};
-    va_list arguments;
-    va_start(arguments, said);
-    phrase_vsay(&text, said, arguments);
-    va_end(arguments);
-    const char *kept = arena_text(build->arena, text_string(&text));
-    text_finish(&text);
-    return kept;
+    return keep(build, &text);
 }

@@ -11,6 +11,7 @@
 #include "base/phrase.h"
 
 struct build;
+struct text;
 
 struct teller {
     const struct build *build;
@@ -20,6 +21,10 @@ struct teller {
 
 /** "72.5 hours", "4 of 5", "confidential". */
 const char *words_value(const struct teller *teller, size_t row, size_t column);
+
+/** The same of any cell. */
+const char *words_cell(const struct build *build, const struct cell *cell,
+                       const struct column *column);
 
 /** The row's label: "Q3 2026", or at length "quarter 3 of 2026". */
 const char *words_label(const struct teller *teller, size_t row);
@@ -41,9 +46,19 @@ const char *words_extremes(const struct teller *teller, const struct series_fact
 const char *words_met(const struct teller *teller, const struct series_facts *facts);
 
 /** A phrase with its names filled in, kept: words_say(teller, PHRASE_X, "name", value, NULL). */
-#define words_say(teller, said, ...) words_said((teller)->build, said, __VA_ARGS__)
-const char *words_said(const struct build *build, enum phrase said, ...) __attribute__((sentinel));
+#define words_say(teller, said, ...) phrase_filled((teller)->build->arena, said, __VA_ARGS__)
 
+/** The section whose printed score went up or down most since the quarter before, of the agency or
+ * of government: "Team, down 3.1 points (64.3 to 61.2)"; NULL where none did. */
+const char *words_section_move(const struct build *build, bool up);
+
+/** Behind the score: how far the next band is, the section that fell most, what is due next. */
+void words_headline_more(const struct build *build, struct text *text);
+
+/** A score rounded exactly as it is printed, so that readers can redo a difference. */
+int64_t words_tenths(const struct cell *score);
+
+/** With its commas: "1,006". */
 const char *words_number(const struct build *build, size_t number);
 
 #endif

@@ -110,6 +110,63 @@ START_TEST(a_share_below_ten_rows_is_told_in_counts)
 }
 END_TEST
 
+START_TEST(a_measure_changes_in_words_by_its_interval)
+{
+    const struct contribution yes = {1, 1}, no = {0, 1};
+    assert_filled(ALF, "{{measure.received.change}}", "rose sharply from 4 to 8");
+    assert_filled(ALF, "{{measure.on-time.change}}",
+                  "cannot be compared: not applicable, then 6 of 8");
+    /* 3 of 8 to 6 of 8: the interval of the difference begins at -.09 */
+    fixture_measure(ALF, ON_TIME, BEFORE, yes, 3);
+    fixture_measure(ALF, ON_TIME, BEFORE, no, 5);
+    assert_filled(ALF, "{{measure.on-time.change}}", "had no clear change: 3 of 8, then 6 of 8");
+}
+END_TEST
+
+START_TEST(a_control_changes_in_items)
+{
+    assert_filled(BAD, "{{control.EML-1.change}}", "1 newly not met, 1 still open");
+    assert_filled(ALF, "{{control.EML-1.change}}", "no item newly met or not met, none open");
+    fixture.results.changes[ALF * CONTROLS + EML_1] = (struct change){
+        .cleared = 3, .met = 2, .left = 1, .appeared = 4, .reopened = 1, .stayed = 0};
+    assert_filled(ALF, "{{control.EML-1.change}}",
+                  "2 newly met, 4 newly not met, 1 of them reopened, 1 no longer judged");
+    fixture.results.changes[ALF * CONTROLS + APR_3] = (struct change){.appeared = 2};
+    assert_filled(ALF, "{{control.APR-3.change}}", "2 found in the quarter");
+}
+END_TEST
+
+START_TEST(the_best_and_the_worst_are_named)
+{
+    assert_filled(ALF, "{{section.weakest}}; {{section.strongest}}",
+                  "Accounts (92.5); Security (100.0)");
+    assert_filled(BAD, "{{section.worsened}}; {{section.improved}}",
+                  "Accounts, down 8.7 points (70.0 to 61.3); none");
+    assert_filled(BAD, "{{control.weakest}}; {{control.strongest}}",
+                  "Second factor (0 of 3); Official address (25%)");
+    /* SEC-1 has 5 items of all bodies: too few for a rate */
+    assert_filled(SIZE_MAX, "{{control.weakest}}", "Official address (63%)");
+}
+END_TEST
+
+START_TEST(the_score_over_the_quarters_is_a_sentence)
+{
+    assert_filled(ALF, "{{score.trend}}", "The score rose from 90.4 in Q2 2026 to 92.5 in Q3 2026");
+    assert_filled(FRE, "{{score.trend}}", "The score: no data");
+    assert_filled(SIZE_MAX, "{{score.trend}}",
+                  "The median score fell from 80.2 in Q2 2026 to 76.9 in Q3 2026");
+}
+END_TEST
+
+START_TEST(bodies_that_rose_or_fell_a_band_are_counted)
+{
+    fixture_score(ALF, BEFORE, 780000, 2); /* Developing, now Sound */
+    assert_filled(SIZE_MAX, "{{bands.rose}} {{bands.fell}} {{bands.same}}", "1 0 1");
+    fixture_score(BAD, BEFORE, 780000, 2); /* Developing, now Low */
+    assert_filled(SIZE_MAX, "{{bands.rose}} {{bands.fell}} {{bands.same}}", "1 1 0");
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("fact");
@@ -125,5 +182,10 @@ TCase *tests(void)
     tcase_add_test(t, facts_of_controls_are_the_bodys_or_the_mandated_bodies);
     tcase_add_test(t, volumes_are_told_of_all_bodies_and_rates_of_the_mandated);
     tcase_add_test(t, a_share_below_ten_rows_is_told_in_counts);
+    tcase_add_test(t, a_measure_changes_in_words_by_its_interval);
+    tcase_add_test(t, a_control_changes_in_items);
+    tcase_add_test(t, the_best_and_the_worst_are_named);
+    tcase_add_test(t, the_score_over_the_quarters_is_a_sentence);
+    tcase_add_test(t, bodies_that_rose_or_fell_a_band_are_counted);
     return t;
 }

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+
+/* What follows the score in an agency's headline: the next band, the worst change, what is due. */
+#include "document/words_series.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "document/build.h"
+
+#include <string.h>
+
+#define LAST (PERIODS - 1)
+
+static void add(struct text *text, const char *sentence)
+{
+    text_append(text, " ");
+    text_append(text, sentence);
+}
+
+/** The tenths of a point that the printed score is short of a band. */
+static int64_t missing_to(const struct band *band, const struct score *score)
+{
+    struct cell cell = cell_ratio(score->millionths, MILLION / 100);
+    return 10 * band->from - words_tenths(&cell);
+}
+
+/** By the score alone: where the cap holds the band down, more points do not help. */
+static void say_next_band(const struct build *build, struct text *text)
+{
+    const struct score *score = results_score(build->results, build->body, LAST);
+    if (score->capped || score->band_uncapped == SIZE_MAX)
+        return;
+    if (score->band_uncapped == 0) {
+        add(text, phrase(PHRASE_HEADLINE_TOP));
+        return;
+    }
+    const struct band *next = &build->results->method->bands[score->band_uncapped - 1];
+    struct cell points = cell_ratio(missing_to(next, score), 10);
+    struct cell from = cell_count(next->from);
+    const struct column tenths = {.unit = UNIT_SCORE, .decimals = 1};
+    if (points.number > 0) /* 89.97 prints as 90.0: nothing to tell */
+        add(text, phrase_filled(build->arena, PHRASE_HEADLINE_TO_BAND, "points",
+                                words_cell(build, &points, &tenths), "band", next->name, "from",
+                                words_cell(build, &from, &tenths), NULL));
+}
+
+/** The finding whose time ran out first, else the one whose time runs out next. */
+static const struct open_finding *find_due(const struct build *build)
+{
+    const struct open_finding *found = NULL;
+    for (size_t i = 0; i < build->open.count; i++) {
+        const struct open_finding *finding = &build->open.items[i];
+        if (!finding->has_due || finding->contested || (found && found->due_on <= finding->due_on))
+            continue;
+        found = finding;
+    }
+    return found;
+}
+
+static const char *without_stop(const struct build *build, const char *sentence)
+{
+    size_t length = strlen(sentence);
+    return length && sentence[length - 1] == '.' ? arena_bytes(build->arena, sentence, length - 1)
+                                                 : sentence;
+}
+
+static void say_due(const struct build *build, struct text *text)
+{
+    const struct open_finding *due = find_due(build);
+    if (!due)
+        return;
+    const struct control *control = build->results->controls[due->finding.control];
+    struct text date = {0};
+    date_long(&date, due->due_on);
+    const char *fix = control->fix ? without_stop(build, control->fix) : control->title;
+    add(text,
+        phrase_filled(build->arena, due->overdue ? PHRASE_HEADLINE_OVERDUE : PHRASE_HEADLINE_DUE,
+                      "date", text_string(&date), "fix", fix, "control", control->id, NULL));
+    text_finish(&date);
+}
+
+void words_headline_more(const struct build *build, struct text *text)
+{
+    const char *worst = words_section_move(build, false);
+    say_next_band(build, text);
+    if (worst)
+        add(text, phrase_filled(build->arena, PHRASE_HEADLINE_WORST, "section", worst, NULL));
+    say_due(build, text);
+}

@@ -41,6 +41,16 @@ CLOCK_REST = ("clock-late", "clock-open-past-due")
 EQUATION = ("backlog-end", "backlog-start", "backlog-received", "backlog-closed")
 
 
+def printed_words(category):
+    """Pages print blanks for underscores, and ranges in words."""
+    by, _, name = category.replace("_", " ").partition("=")
+    if ends := re.fullmatch(r"(\d+)-(\d*)", name):
+        first, last = ends.groups()
+        name = (f"{first} or more" if not last else first if first == last
+                else f"Up to {last}" if first == "0" else f"{first} to {last}")
+    return f"{by}={name}" if by else ""
+
+
 class Measure:
     """What a listing's header says of a measure."""
 
@@ -234,7 +244,7 @@ class Disclosure(EndToEnd):
         if not hasattr(self, "categories"):
             type(self).categories = {}
             for _, _, _, name, category, _ in self.truth:
-                self.categories[name, category.replace("_", " ")] = category
+                self.categories[name, printed_words(category)] = category
         return self.categories.get((measure, f"{by.replace('_', ' ')}={words}"))
 
     # The attack

@@ -29,11 +29,15 @@ measures:
     clause: FDB-3
     statistic: count
     where: left_over
+    by: {age: Working days open}
     add: [backlog-start, backlog-received]
     subtract: [backlog-closed]
     formula: >-
       Messages open at the beginning of the quarter and those received in it, less those closed in
-      it.
+      it. Their age is counted in working days of the agency's region, from the day after receipt to
+      the end of the quarter.
+categories:
+  - {column: age, of: ranges}
 */
 WITH message AS (
     SELECT feedback, agency, known(received_at) AS received_at,
@@ -61,14 +65,29 @@ handled AS (
     LIMIT -1 OFFSET 0
 ),
 spanned AS (
-    SELECT feedback, taken_over, agency, period_of(here_since) AS first_period,
+    SELECT feedback, taken_over, agency, day_of(here_since) AS since_day,
+           period_of(here_since) AS first_period,
            coalesce(period_of(closed_at), '9999-Q4') AS last_period
     FROM handled
     LIMIT -1 OFFSET 0
+),
+scope AS MATERIALIZED (SELECT agency, region FROM agency WHERE region <> ''),
+waiting AS (
+    SELECT spanned.agency, period.period, feedback, taken_over,
+           first_period < period.period AS brought_over,
+           first_period = period.period AS came_in,
+           last_period = period.period AS went_out,
+           last_period > period.period AS left_over,
+           iif(last_period > period.period,
+               working_days(since_day, day_add(ends_before, -1), region), NULL) AS days
+    FROM spanned CROSS JOIN period ON period.period BETWEEN first_period AND last_period
+    LEFT JOIN scope ON scope.agency = spanned.agency
+    LIMIT -1 OFFSET 0
 )
-SELECT spanned.agency, period.period, feedback || iif(taken_over, '/referred', '') AS item,
-       first_period < period.period AS brought_over,
-       first_period = period.period AS came_in,
-       last_period = period.period AS went_out,
-       last_period > period.period AS left_over
-FROM spanned CROSS JOIN period ON period.period BETWEEN first_period AND last_period
+SELECT agency, period, feedback || iif(taken_over, '/referred', '') AS item,
+       brought_over, came_in, went_out, left_over,
+       -- Ages end where the legal times do, and a quarter and half a year later.
+       CASE WHEN days <= 3 THEN '0-3' WHEN days <= 7 THEN '4-7' WHEN days <= 15 THEN '8-15'
+            WHEN days <= 20 THEN '16-20' WHEN days <= 60 THEN '21-60' WHEN days <= 120 THEN '61-120'
+            WHEN days > 120 THEN '121-' END AS age
+FROM waiting

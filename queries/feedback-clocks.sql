@@ -89,6 +89,45 @@ measures:
     formula: >-
       Requests acted on before the time of RA 11032 ran out, divided by all that fell due in the
       quarter.
+  - id: answer-days
+    title: Messages by the time to the answer
+    clause: FDB-3
+    basis: RA 6713
+    standing: law
+    statistic: count
+    where: answer_due
+    by: {days_taken: Working days}
+    within: clock-due
+    formula: >-
+      Messages that fell due in the quarter under a clock of RA 6713 that counts working days, by the
+      working day after receipt by the end of which they were answered, or referred too late. The
+      day of receipt is none. Those still open on the day of the data stand apart.
+  - id: request-days
+    title: Requests by the time to the resolution
+    clause: PUR-5
+    basis: RA 11032
+    standing: law
+    statistic: count
+    where: request_due
+    by: {days_taken: Working days}
+    within: clock-due
+    formula: >-
+      Requests that fell due in the quarter under a clock of RA 11032, by the working day after
+      receipt by the end of which they were acted on. An extension in time doubles the time that the
+      law gives.
+  - id: urgent-hours
+    title: Urgent messages by the time to the answer
+    clause: FDB-3
+    statistic: count
+    where: urgent_due
+    by: {hours_taken: Hours}
+    within: clock-due
+    formula: >-
+      Messages that fell due in the quarter under a clock that counts hours of the calendar, by the
+      hour after receipt within which they were acted on.
+categories:
+  - {column: days_taken, of: ranges}
+  - {column: hours_taken, of: ranges}
 */
 WITH message AS (
     SELECT feedback, agency, kind, channel, complexity, received_at,
@@ -122,6 +161,23 @@ handled AS (
     LIMIT -1 OFFSET 0
 ),
 scope AS MATERIALIZED (SELECT agency, region FROM agency WHERE region <> ''),
+edge(unit, up_to) AS ( -- times taken are told in ranges that end where the clocks do
+    SELECT unit, duration FROM clock
+    UNION
+    VALUES ('working_days', 1), ('working_days', 5), ('working_days', 10), ('working_days', 30),
+           ('working_days', 60), ('hours', 24), ('hours', 48), ('hours', 120), ('hours', 240)
+),
+begun(unit, since, up_to) AS (
+    SELECT unit, coalesce(lag(up_to) OVER (PARTITION BY unit ORDER BY up_to) + 1, 0), up_to
+    FROM edge
+    UNION ALL
+    SELECT unit, max(up_to) + 1, NULL FROM edge GROUP BY unit
+),
+span AS MATERIALIZED (
+    SELECT unit, since, coalesce(up_to, 1000000000) AS up_to,
+           since || '-' || coalesce(up_to, '') AS name
+    FROM begun
+),
 clockwork AS MATERIALIZED (
     SELECT clock, basis, duration, unit, extendable, nullif(kind, '') AS kind,
            nullif(channel, '') AS channel, nullif(complexity, '') AS complexity,
@@ -132,7 +188,7 @@ clockwork AS MATERIALIZED (
 started AS (
     SELECT feedback, taken_over, handled.agency, here_since, passed_on_at, extended_at,
            iif(until_resolved, resolved_at, responded_at) AS ended_at,
-           clock, basis, duration, unit, extendable, region,
+           clock, basis, duration, unit, extendable, region, since_day,
            due_at(here_since, duration, unit, region) AS due_at
     FROM handled CROSS JOIN clockwork
       ON since_day BETWEEN effective_from AND effective_to
@@ -144,22 +200,33 @@ started AS (
 ),
 extended AS (
     SELECT feedback, taken_over, agency, here_since, passed_on_at, ended_at, clock, basis,
+           unit, region, since_day, coalesce(ended_at, passed_on_at) AS acted_at,
+           day_of(coalesce(ended_at, passed_on_at)) AS acted_on,
            iif(extendable = 1 AND seconds_between(extended_at, due_at) >= 0,
                due_at(here_since, 2 * duration, unit, region), due_at) AS due_at
     FROM started
     LIMIT -1 OFFSET 0
 ),
 timed AS (
-    SELECT feedback, taken_over, agency, here_since, passed_on_at, ended_at, clock, basis,
+    SELECT feedback, taken_over, agency, here_since, passed_on_at, ended_at, clock, basis, unit,
            day_of(due_at) AS due_on,
            -- Negative: too late. A referral ends the clock of the agency that referred.
-           seconds_between(coalesce(ended_at, passed_on_at), due_at) AS seconds_to_spare
+           seconds_between(acted_at, due_at) AS seconds_to_spare,
+           -- What is done on a free day is done by the end of the working day behind it.
+           CASE WHEN acted_at IS NULL THEN NULL
+                WHEN unit = 'hours' THEN (seconds_between(here_since, acted_at) + 3599) / 3600
+                WHEN acted_on > since_day
+                THEN 1 + working_days(since_day, day_add(acted_on, -1), region)
+                ELSE 0 END AS taken
     FROM extended
     LIMIT -1 OFFSET 0
 ),
 judged AS (
-    SELECT feedback, taken_over, agency, here_since, clock, basis, due_on,
+    SELECT feedback, taken_over, agency, here_since, clock, basis, unit, due_on,
            due_on <= :as_of AS due,
+           coalesce((SELECT name FROM span
+                     WHERE span.unit = timed.unit AND taken BETWEEN since AND up_to), 'still open')
+               AS taken,
            CASE WHEN seconds_to_spare >= 0 THEN 'in_time' WHEN seconds_to_spare < 0 THEN 'late'
                 ELSE 'open' END AS state
     FROM timed
@@ -178,5 +245,10 @@ SELECT agency, period_of(iif(known(here_since) IS NULL, NULL, due_on)) AS period
        iif(due AND basis = 'RA 11032', state = 'in_time', NULL) AS request_on_time,
        due AND state = 'late' AS late,
        due AND state = 'open' AS open_past_due,
+       due AND basis = 'RA 6713' AND unit = 'working_days' AS answer_due,
+       due AND basis = 'RA 11032' AND unit = 'working_days' AS request_due,
+       due AND unit = 'hours' AS urgent_due,
+       iif(unit = 'working_days', taken, NULL) AS days_taken,
+       iif(unit = 'hours', taken, NULL) AS hours_taken,
        NOT due AND state = 'open' AS not_yet_due
 FROM judged

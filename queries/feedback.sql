@@ -17,6 +17,7 @@ measures:
       language: Language
       campaign: Campaign
       program: Program
+    by-whole: {day: Day}
     formula: Messages received in the quarter, without spam and without duplicates.
   - id: feedback-spam
     title: Spam
@@ -187,6 +188,21 @@ measures:
     of: satisfaction
     formula: >-
       The mean of the ratings from 1 to 5 that people gave, of messages received in the quarter.
+  - id: satisfaction-ratings
+    title: Ratings of satisfaction
+    clause: FDB-2
+    statistic: count
+    where: rated
+    by: {rating: Rating}
+    within: feedback-received
+    formula: >-
+      Messages received in the quarter, without spam and duplicates, whose handling the writer rated
+      from 1 to 5. Who gave no rating is left out.
+categories:
+  - {column: region, of: regions}
+  - {column: day, of: days}
+  - {column: disposition, are: [adopted, referred, declined]}
+  - {column: rating, are: [1_lowest, 2, 3, 4, 5_highest]}
 */
 WITH message AS (
     SELECT feedback, agency, kind, channel, region, language, campaign, program,
@@ -232,6 +248,7 @@ SELECT iif(taken_over, referred_to, agency) AS agency, period_of(known(here_sinc
        nullif(kind, '') AS kind, nullif(channel, '') AS channel, nullif(region, '') AS region,
        nullif(language, '') AS language, nullif(campaign, '') AS campaign,
        nullif(program, '') AS program,
+       iif(counted, day_of(received_at), NULL) AS day,
        counted,
        spam AND NOT taken_over AS spam,
        repeated AND NOT spam AND NOT taken_over AS duplicate,
@@ -255,5 +272,8 @@ SELECT iif(taken_over, referred_to, agency) AS agency, period_of(known(here_sinc
            WHEN 'positive' THEN 1 WHEN 'neutral' THEN 0 WHEN 'negative' THEN -1 END
            AS sentiment_score,
        1 AS sentiment_rows,
-       iif(counted AND satisfaction BETWEEN 1 AND 5, satisfaction, NULL) AS satisfaction
+       iif(counted AND satisfaction BETWEEN 1 AND 5, satisfaction, NULL) AS satisfaction,
+       counted AND coalesce(satisfaction BETWEEN 1 AND 5, 0) AS rated,
+       CASE satisfaction WHEN 1 THEN '1_lowest' WHEN 5 THEN '5_highest' ELSE satisfaction END
+           AS rating
 FROM timed

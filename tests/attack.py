@@ -55,14 +55,18 @@ class Attack:
         return (low, high) if sign > 0 else (-high, -low)
 
     def visit(self, relation):
-        """Each term is minus all others."""
+        """Each term is minus all others. What they add up to is kept, as relations may be long."""
         terms, exact = self.relations[relation]
+        lows, highs = Sum(), Sum()
+        for term in terms:
+            low, high = self.signed(*term)
+            lows.add(low)
+            highs.add(high)
         changed = []
-        for index, (sign, cell) in enumerate(terms):
-            others = [self.signed(*term) for at, term in enumerate(terms) if at != index]
-            least, most = -sum(high for _, high in others), -sum(low for low, _ in others)
-            if not exact:
-                most = MOST
+        for sign, cell in terms:
+            own_low, own_high = self.signed(sign, cell)
+            least = -highs.without(own_high)
+            most = -lows.without(own_low) if exact else MOST
             low, high = self.ranges[cell]
             if sign > 0:
                 narrower = max(low, least), min(high, most)
@@ -71,4 +75,29 @@ class Attack:
             if narrower != (low, high):
                 self.ranges[cell] = narrower
                 changed.append(cell)
+                lows.replace(own_low, self.signed(sign, cell)[0])
+                highs.replace(own_high, self.signed(sign, cell)[1])
         return changed
+
+
+class Sum:
+    """A sum from which a term can be taken away again, be it without bounds."""
+
+    def __init__(self):
+        self.finite, self.endless = 0, {MOST: 0, -MOST: 0}
+
+    def add(self, term, times=1):
+        if term in self.endless:
+            self.endless[term] += times
+        else:
+            self.finite += times * term
+
+    def replace(self, term, by):
+        self.add(term, -1)
+        self.add(by)
+
+    def without(self, term):
+        for bound, count in self.endless.items():
+            if count - (term == bound) > 0:
+                return bound
+        return self.finite - (0 if term in self.endless else term)

@@ -41,6 +41,16 @@ CLOCK_REST = ("clock-late", "clock-open-past-due")
 EQUATION = ("backlog-end", "backlog-start", "backlog-received", "backlog-closed")
 
 
+def printed_words(category):
+    """Pages print blanks for underscores, and ranges in words."""
+    by, _, name = category.replace("_", " ").partition("=")
+    if ends := re.fullmatch(r"(\d+)-(\d*)", name):
+        first, last = ends.groups()
+        name = (f"{first} or more" if not last else first if first == last
+                else f"Up to {last}" if first == "0" else f"{first} to {last}")
+    return f"{by}={name}" if by else ""
+
+
 class Measure:
     """What a listing's header says of a measure."""
 
@@ -48,8 +58,20 @@ class Measure:
         self.name, self.personnel = name, personnel
         self.statistic = re.search(r"statistic: (\w+)", text)[1]
         self.title = re.search(r"title: (.+?)(?:\n|, statistic|, clause|\})", text)[1].strip()
-        by = re.search(r"by: [{\[](.*?)[}\]]", text, re.DOTALL)
-        self.by = [part.split(":")[0].strip() for part in by[1].split(",")] if by else []
+        self.by = self.breakdowns("by", text)
+        self.by_whole = self.breakdowns("by-whole", text)  # of all bodies together only
+
+    @staticmethod
+    def breakdowns(key, text):
+        by = re.search(rf"(?m)(?<![\w-]){key}: \{{([^}}]*)\}}|^    {key}:\n((?:      [^\n]*\n)+)",
+                       text)
+        return re.findall(r"(\w+): ", by[1] or by[2]) if by else []
+
+    def by_of(self, group):
+        """The breakdowns of a count that are published of a group."""
+        if self.statistic != "count":
+            return []
+        return self.by + (self.by_whole if group == "all" else [])
 
     @property
     def roles(self):
@@ -98,7 +120,7 @@ def template(measures):
         table(f"{bodies}-bodies", f"rows: measures, bodies: {bodies}, measures: [{', '.join(measures)}],"
               " columns: [measure, value, n, value-before]")
         for name, measure in measures.items():
-            for by in measure.by if measure.statistic == "count" else ():
+            for by in measure.by_of(bodies):
                 table(f"{bodies}-{name}-{by}", f"rows: categories, bodies: {bodies}, measure: {name},"
                       f" by: {by}, columns: [category, value, value-before]")
     return "\n".join(blocks) + "\n"
@@ -210,7 +232,7 @@ class Disclosure(EndToEnd):
             else:
                 self.take_cell(published, cell, row["Rows behind it"])
         for name, measure in self.measures.items():
-            for by in measure.by if measure.statistic == "count" else ():
+            for by in measure.by_of(group):
                 for row in table_of(sheets, f"{group}-{name}-{by}"):
                     category = self.category_named(name, by, next(iter(row.values())))
                     if category:
@@ -222,7 +244,7 @@ class Disclosure(EndToEnd):
         if not hasattr(self, "categories"):
             type(self).categories = {}
             for _, _, _, name, category, _ in self.truth:
-                self.categories[name, category.replace("_", " ")] = category
+                self.categories[name, printed_words(category)] = category
         return self.categories.get((measure, f"{by.replace('_', ' ')}={words}"))
 
     # The attack

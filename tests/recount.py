@@ -104,7 +104,9 @@ STATISTICS = {
     "backlog-start": "count", "backlog-received": "count", "backlog-closed": "count",
     "backlog-end": "count", "sentiment": "count", "sentiment-classified": "share",
     "sentiment-net": "ratio", "satisfaction-mean": "mean", "channels-logging": "count",
-    "feedback-like-for-like": "count", "feedback-like-for-like-before": "count",
+    "channels-logging-throughout": "count", "bodies-logging": "count",
+    "satisfaction-ratings": "count", "answer-days": "count", "request-days": "count",
+    "urgent-hours": "count", "feedback-like-for-like": "count", "feedback-like-for-like-before": "count",
     "feedback-like-for-like-year": "count", "feedback-like-for-like-year-before": "count",
 }
 

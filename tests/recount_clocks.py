@@ -7,10 +7,13 @@ import functools
 from manila import EPOCH, MANILA, day_of, holds
 from recount_feedback import is_required, messages
 
+TIMED = {"RA 6713": "answer-days", "RA 11032": "request-days"}
 ON_TIME, LATE, OPEN = "on time", "late", "open"
 
-# `due` and `received` are days.
-Ran = collections.namedtuple("Ran", "item agency received clock due state")
+STEPS = {"working_days": (1, 5, 10, 30, 60), "hours": (24, 48, 120, 240)}
+
+# `due` and `received` are days, `taken` the range into which the time taken falls.
+Ran = collections.namedtuple("Ran", "item agency received clock due state taken")
 
 
 def last_second(on):
@@ -53,6 +56,32 @@ def state(clock, message, due):
     return ON_TIME if ended <= due else LATE
 
 
+def count_taken(world, clock, message, acted):
+    """So many working days after receipt, or hours of the calendar, the last begun one whole."""
+    if clock.unit == "hours":
+        return -((message.received - acted) // 3600)
+    agency, count = world.agencies.get(message.agency), 0
+    while world.working_days.due(day_of(message.received), agency.region if agency else None,
+                                 count) < day_of(acted):
+        count += 1
+    return count
+
+
+def range_of(world, clocks, clock, message):
+    """Ranges end where the law's times do, and at round numbers between."""
+    acted = message.resolved if clock.ends_with == "resolution" else message.answered
+    acted = message.referred if acted is None else acted
+    if acted is None:
+        return "still open"
+    ends = sorted({*STEPS[clock.unit], *(one.duration for one in clocks if one.unit == clock.unit)})
+    taken = count_taken(world, clock, message, acted)
+    begins = [0, *(end + 1 for end in ends)]
+    for first, last in zip(begins, ends):
+        if taken <= last:
+            return f"{first}-{last}"
+    return f"{begins[-1]}-"
+
+
 @functools.lru_cache(maxsize=1)
 def wound(world):
     """Every clock that a message started, each once for whoever asks."""
@@ -66,7 +95,8 @@ def wound(world):
                     item = f"{message.row.feedback}/{clock.clock}"
                     ran.append(Ran(
                         item + ("/referred" if message.received_by_referral else ""),
-                        message.agency, day_of(message.received), clock, day_of(due), stands))
+                        message.agency, day_of(message.received), clock, day_of(due), stands,
+                        range_of(world, clocks, clock, message)))
     return ran
 
 
@@ -77,7 +107,7 @@ def answered_in_time(world, quarter):
 
 
 def gather_clocks(gathering):
-    for _, agency, received, clock, due, stands in wound(gathering.world):
+    for _, agency, received, clock, due, stands, taken in wound(gathering.world):
         name = clock.clock
         if due > gathering.world.as_of:
             if stands == OPEN:
@@ -94,6 +124,10 @@ def gather_clocks(gathering):
             gathering.add("feedback-on-time", due, agency, on_time)
         if clock.basis == "RA 11032":
             gathering.add("requests-on-time", due, agency, on_time, clock=name)
+        if clock.unit == "hours":
+            gathering.add("urgent-hours", due, agency, hours_taken=taken)
+        elif clock.basis in TIMED:
+            gathering.add(TIMED[clock.basis], due, agency, days_taken=taken)
 
 
 CLOCK_CONTROLS = {"FDB-3": answered_in_time}

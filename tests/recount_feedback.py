@@ -7,11 +7,15 @@ answered from it on the receiver's.
 """
 
 import collections
+import datetime
 
 from manila import day_of, holds
 
 DISPOSITIONS = ("adopted", "referred", "declined")
 NET = {"positive": 1, "neutral": 0, "negative": -1}
+RATINGS = {1: "1_lowest", 2: "2", 3: "3", 4: "4", 5: "5_highest"}
+AGES = ((3, "0-3"), (7, "4-7"), (15, "8-15"), (20, "16-20"), (60, "21-60"), (120, "61-120"))
+OLDER = "121-"
 
 # `own`: still or now with this agency; `referred`: the moment at which it went to another one.
 Message = collections.namedtuple(
@@ -78,6 +82,7 @@ def gather_opinion(gathering, message):
         gathering.add("sentiment-net", on, agency, NET[row.sentiment], **by)
     if row.satisfaction is not None and 1 <= row.satisfaction <= 5:
         gathering.add("satisfaction-mean", on, agency, row.satisfaction)
+        gathering.add("satisfaction-ratings", on, agency, rating=RATINGS[row.satisfaction])
 
 
 def gather_sent(gathering, message):
@@ -91,7 +96,8 @@ def gather_sent(gathering, message):
         return
     gathering.add("feedback-received", on, agency, kind=row.kind, channel=row.channel,
                   region=row.region, language=row.language, campaign=row.campaign,
-                  program=row.program)
+                  program=row.program,
+                  whole={"day": datetime.date.fromordinal(on).isoformat()})
     if message.referred is not None:
         gathering.add("feedback-referred-out", day_of(message.referred), agency)
     if row.kind == "suggestion":
@@ -130,6 +136,14 @@ def gather_feedback(gathering):
             gather_required(gathering, message)
 
 
+def age(world, message, on):
+    """How many working days lie behind the day of receipt, up to a day and with it."""
+    agency = world.agencies.get(message.agency)
+    days = sum(world.working_days.is_working(later, agency.region if agency else None)
+               for later in range(day_of(message.received) + 1, on + 1))
+    return next((name for most, name in AGES if days <= most), OLDER)
+
+
 def gather_backlog(gathering):
     """A message is open from its receipt until it is answered or referred."""
     for message in messages(gathering.world):
@@ -145,7 +159,10 @@ def gather_backlog(gathering):
                     ("backlog-closed", quarter.holds(closed)),
                     ("backlog-end", opened <= quarter.last
                      and (closed is None or closed > quarter.last))):
-                if counts:
+                if counts and measure == "backlog-end":
+                    gathering.add(measure, quarter.last, message.agency,
+                                  age=age(gathering.world, message, quarter.last))
+                elif counts:
                     gathering.add(measure, quarter.last, message.agency)
 
 
@@ -157,12 +174,28 @@ def coverage(world):
     return spans
 
 
+def began(spans):
+    """The year since when a channel is logged, as far as it is on record of all its spans."""
+    firsts = [first for first, _ in spans]
+    return None if None in firsts else str(datetime.date.fromordinal(min(firsts)).year)
+
+
 def gather_channels(gathering):
+    bodies = set()
     for (agency, channel), spans in coverage(gathering.world).items():
         for quarter in gathering.quarters:
-            if any((first is None or first <= quarter.last)
-                   and (last is None or last >= quarter.first) for first, last in spans):
-                gathering.add("channels-logging", quarter.last, agency, channel=channel)
+            here = [(first, last) for first, last in spans
+                    if (first is None or first <= quarter.last)
+                    and (last is None or last >= quarter.first)]
+            if not here:
+                continue
+            gathering.add("channels-logging", quarter.last, agency, channel=channel,
+                          since=began(here))
+            if logs_all(here, quarter):
+                gathering.add("channels-logging-throughout", quarter.last, agency, channel=channel)
+            if (agency, quarter.name) not in bodies:
+                gathering.add("bodies-logging", quarter.last, agency)
+            bodies.add((agency, quarter.name))
 
 
 def year_before(quarter):

@@ -21,6 +21,7 @@ class Gathering:
     def __init__(self, world, quarters):
         self.world, self.quarters = world, quarters
         self.piles = collections.defaultdict(Pile)
+        self.wholes = collections.defaultdict(Pile)  # of all bodies together only
 
     def lead(self, account, on):
         """Whose account it is at the end of the quarter of a day; None for no account on record."""
@@ -29,8 +30,9 @@ class Gathering:
             return None
         return self.world.lead(account, quarter.last)
 
-    def add(self, measure, on, agency, value=1, per=1, **categories):
-        """A row of a day; its categories are breakdowns of their own beside the whole."""
+    def add(self, measure, on, agency, value=1, per=1, whole=None, **categories):
+        """A row of a day; its categories are breakdowns of their own beside the whole, those of
+        `whole` only of all bodies together."""
         period = next((quarter.name for quarter in self.quarters if quarter.holds(on)), None)
         if period is None or agency not in self.world.agencies:
             return
@@ -38,6 +40,8 @@ class Gathering:
         for category in ("", *(f"{name}={'not recorded' if which is None else which}"
                                for name, which in categories.items())):
             self.piles[measure, period, agency, category].add(value, per, keep)
+        for name, which in (whole or {}).items():
+            self.wholes[measure, period, agency, f"{name}={which}"].add(value, per, keep)
 
 
 def gather_accounts(gathering):
@@ -69,4 +73,7 @@ def recount_measures(world, quarters):
                   if agency in existing[period] else ())
         for body in (agency, *groups):
             bodies[body, period, "measure", measure, category].take_in(pile)
+    for (measure, period, agency, category), pile in gathering.wholes.items():
+        if agency in existing[period]:
+            bodies["=all", period, "measure", measure, category].take_in(pile)
     return {key: (pile.value(STATISTICS[key[3]]), pile.n) for key, pile in bodies.items()}

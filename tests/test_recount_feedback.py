@@ -83,6 +83,23 @@ class Volume(Messages):
         for number, satisfaction in enumerate((1, 5, 5, 0, 6, None)):
             self.message(str(number), satisfaction=satisfaction)
         self.assertEqual(self.measure("satisfaction-mean"), (Fraction(11, 3), 3))
+        self.assertEqual(self.measure("satisfaction-ratings"), (3, 3))
+        self.assertEqual(self.measure("satisfaction-ratings", "rating=5_highest"), (2, 2))
+        self.assertEqual(self.measure("satisfaction-ratings", "rating=1_lowest"), (1, 1))
+
+    def test_days_are_those_of_manila_and_of_all_bodies_together(self):
+        self.put("agency", agency="LATE", name="Not there yet", active_from="2027-01-01")
+        self.message("one", received="2026-07-05T15:59:59Z")
+        self.message("two", received="2026-07-05T16:00:00Z")
+        self.message("three", received="2026-07-06T09:00", agency="GOV")
+        self.message("spam", received="2026-07-06T09:00", kind="spam")
+        self.message("never", received="2026-07-06T09:00", agency="LATE")
+        self.refer("sent on", at="2026-07-08T09:00", received="2026-07-07T09:00")
+        for day, count in (("05", (1, 1)), ("06", (2, 2)), ("07", (1, 1)), ("08", None)):
+            category = f"day=2026-07-{day}"
+            self.assertEqual(self.measure("feedback-received", category, "=all"), count, day)
+            self.assertIsNone(self.measure("feedback-received", category), day)
+            self.assertIsNone(self.measure("feedback-received", category, "=mandated"), day)
 
     def cover(self, channel, first, last, agency="DEX"):
         self.put("channel_coverage", agency=agency, channel=channel, logged_from=first,
@@ -97,6 +114,13 @@ class Volume(Messages):
         self.assertEqual(self.measure("channels-logging", "channel=page"), (1, 1))
         self.assertEqual(self.measure("channels-logging", period=BEFORE), (1, 1))
         self.assertEqual(self.measure("channels-logging", "channel=form", "GOV", BEFORE), (1, 1))
+        self.assertEqual(self.measure("channels-logging", "since=2026"), (1, 1))
+        self.assertEqual(self.measure("channels-logging", "since=not recorded"), (1, 1))
+        self.assertIsNone(self.measure("channels-logging-throughout"))
+        self.assertEqual(self.measure("channels-logging-throughout", "channel=page", period=BEFORE),
+                         (1, 1))
+        self.assertEqual(self.measure("bodies-logging"), (1, 1))
+        self.assertEqual(self.measure("bodies-logging", body="=all", period=BEFORE), (2, 2))
 
     def test_like_is_compared_with_like_where_both_quarters_were_logged_whole(self):
         self.cover("page", "2026-04-01", "2026-09-30")    # this quarter and the one before
@@ -210,7 +234,41 @@ class Backlog(Messages):
                               "backlog-end": 1}, body="GOV")
 
 
+    def test_what_waits_is_as_old_as_the_working_days_behind_its_receipt(self):
+        # 30 September 2026 is a Wednesday, 25 September a Friday, 9 September three weeks before.
+        self.put("holiday", on_date="2026-09-28", scope="national")
+        for number, received in enumerate(("2026-09-25", "2026-09-23", "2026-09-22", "2026-09-08",
+                                           "2026-01-05", "2026-09-30")):
+            self.message(str(number), received=f"{received}T10:00")
+        for ages, count in (("0-3", 2), ("4-7", 2), ("8-15", 1), ("121-", 1)):
+            self.assertEqual(self.measure("backlog-end", f"age={ages}"), (count, count), ages)
+
+
 class Clocks(Messages):
+    def test_the_time_taken_ends_with_the_working_day_by_whose_end_it_was_done(self):
+        self.clock()
+        # Received on a Monday: Friday is the fourth working day behind it, the weekend of the fifth.
+        for number, answer in enumerate(("2026-07-06T23:00", "2026-07-07T08:00", "2026-07-10T23:59",
+                                         "2026-07-11T00:00", "2026-07-13T23:00",
+                                         "2026-07-14T00:00", None)):
+            self.message(str(number), answer=answer)
+        self.assertEqual(self.measure("answer-days"), (7, 7))
+        for taken, count in (("0-1", 2), ("2-5", 3), ("6-10", 1), ("still open", 1)):
+            self.assertEqual(self.measure("answer-days", f"days_taken={taken}"), (count, count))
+
+    def test_ranges_end_where_the_clocks_do(self):
+        self.clock("simple", 3, basis="RA 11032", ends_with="resolution", kind="request")
+        self.clock("soon", 36, "hours", basis="EO 6", kind="complaint")
+        self.message("request", kind="request", resolved_at="2026-07-09T17:00")
+        self.message("slow", kind="request", resolved_at="2026-07-10T17:00")
+        self.message("hot", answer="2026-07-07T21:00:00")
+        self.message("cold", answer="2026-07-07T21:00:01")
+        self.assertEqual(self.measure("request-days", "days_taken=2-3"), (1, 1))
+        self.assertEqual(self.measure("request-days", "days_taken=4-5"), (1, 1))
+        self.assertEqual(self.measure("urgent-hours", "hours_taken=25-36"), (1, 1))
+        self.assertEqual(self.measure("urgent-hours", "hours_taken=37-48"), (1, 1))
+        self.assertIsNone(self.measure("answer-days"))
+
     def test_the_clock_ends_as_the_foi_portal_published_it(self):
         # Request #PCOO-365592301312: received Tuesday 30 April 2019 at 13:40, due 23 May 2019;
         # 1 May (Labour Day) and 13 May (elections) were holidays.

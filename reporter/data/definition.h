@@ -91,6 +91,24 @@ enum measure_unit {
 };
 extern const char *const MEASURE_UNITS[];
 
+/** In which order the categories of a breakdown stand, and which are there without any row. */
+enum category_order {
+    CATEGORIES_NAMED,   /* those that the header names, in its order */
+    CATEGORIES_RANGES,  /* "4-7", "61-": by their numbers; words stand behind them */
+    CATEGORIES_REGIONS, /* those of table region, in its order */
+    CATEGORIES_DAYS,    /* the days of the reported quarter: "2026-07-01" */
+};
+extern const char *const CATEGORY_ORDERS[]; /* as a header writes them behind `of` */
+
+/** What a header says of the categories of a column. */
+struct category_list {
+    const char *column;
+    enum category_order order;
+    const char **names; /* of CATEGORIES_NAMED */
+    size_t name_count;
+    struct place place;
+};
+
 struct measure_definition {
     const char *id;
     const char *title;
@@ -105,6 +123,9 @@ struct measure_definition {
     const char **by;    /* columns of categories, each a breakdown of its own */
     const char **by_titles;
     size_t by_count;
+    const struct category_list **by_lists; /* by breakdown, NULL: categories stand as they come;
+                                              NULL: all do */
+    const bool *by_whole; /* by breakdown: counted of all bodies together only; NULL: none is */
     enum measure_unit unit;
     const char *unit_word; /* "messages" */
     enum item_kind item;
@@ -122,5 +143,12 @@ struct measure_definition {
     struct place place;
     size_t listing;
 };
+
+/** What is known of the categories of a breakdown (0 for the first); NULL: they stand as they come.
+ */
+const struct category_list *measure_list(const struct measure_definition *measure, size_t by);
+
+/** Whether a breakdown is of all bodies together only. */
+bool measure_is_whole(const struct measure_definition *measure, size_t by);
 
 #endif

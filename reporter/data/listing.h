@@ -37,6 +37,8 @@ struct listing {
     size_t control_count;
     struct measure_definition *measures;
     size_t measure_count;
+    struct category_list *categories; /* of columns that measures are broken down by */
+    size_t category_count;
     const char *text;            /* the whole file, for the manifest's digest and explain */
     const char *sql;             /* behind the header */
     size_t sql_line, sql_column; /* where it begins */

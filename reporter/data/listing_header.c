@@ -102,6 +102,9 @@ static const struct schema_key MEASURE[] = {
     {.name = "where", .type = SCHEMA_TEXT, .help = "column: only rows where it is 1"},
     {.name = "period", .type = SCHEMA_TEXT, .help = "column: the quarter in which the row counts"},
     {.name = "by", .type = SCHEMA_NAMED, .help = "columns of categories, each with its title"},
+    {.name = "by-whole",
+     .type = SCHEMA_NAMED,
+     .help = "the same, counted of all bodies together only: days, say"},
     {.name = "unit", .type = SCHEMA_WORD, .words = MEASURE_UNITS, .help = "of the value"},
     {.name = "unit-word", .type = SCHEMA_TEXT, .help = "what is counted: messages"},
     {.name = "target", .type = SCHEMA_PERCENT, .help = "for a share"},
@@ -116,6 +119,16 @@ static const struct schema_key MEASURE[] = {
      .type = SCHEMA_WORD,
      .words = SENSITIVITIES,
      .help = "none, security or personnel"},
+    {0},
+};
+
+static const struct schema_key CATEGORIES[] = {
+    {.name = "column", .type = SCHEMA_TEXT, .required = true, .help = "of the query"},
+    {.name = "are", .type = SCHEMA_TEXTS, .help = "the categories themselves, in their order"},
+    {.name = "of",
+     .type = SCHEMA_WORD,
+     .words = CATEGORY_ORDERS,
+     .help = "ranges such as 4-7 or 61-, the regions, or the days of the quarter"},
     {0},
 };
 
@@ -139,6 +152,10 @@ static const struct schema_key HEADER[] = {
      .type = SCHEMA_MAPS,
      .of = MEASURE,
      .help = "the measures over the columns"},
+    {.name = "categories",
+     .type = SCHEMA_MAPS,
+     .of = CATEGORIES,
+     .help = "of columns that measures are broken down by: their order"},
     {0},
 };
 
@@ -182,20 +199,6 @@ static void read_control(const struct node *node, struct arena *arena, struct co
     read_reasons(node_find(node, "reasons"), arena, control);
 }
 
-static void read_breakdowns(const struct node *by, struct arena *arena,
-                            struct measure_definition *measure)
-{
-    if (!by)
-        return;
-    measure->by_count = by->count;
-    measure->by = arena_array(arena, by->count, sizeof *measure->by);
-    measure->by_titles = arena_array(arena, by->count, sizeof *measure->by_titles);
-    for (size_t i = 0; i < by->count; i++) {
-        measure->by[i] = by->keys[i]->text;
-        measure->by_titles[i] = by->items[i]->text;
-    }
-}
-
 static const char **read_ids(const struct node *list, struct arena *arena, size_t *ret_count)
 {
     *ret_count = 0;
@@ -214,8 +217,8 @@ static enum measure_unit default_unit(enum statistic statistic)
     return statistic == STATISTIC_SHARE ? MEASURE_PERCENT : MEASURE_NUMBER;
 }
 
-static bool read_measure(const struct node *node, struct arena *arena,
-                         struct measure_definition *measure, struct error *err)
+static bool read_measure(const struct node *node, const struct listing *listing,
+                         struct arena *arena, struct measure_definition *measure, struct error *err)
 {
     enum statistic statistic = (enum statistic)node_word(node, "statistic", STATISTICS, 0);
     *measure = (struct measure_definition){
@@ -239,7 +242,8 @@ static bool read_measure(const struct node *node, struct arena *arena,
         .sensitivity = (enum sensitivity)node_word(node, "sensitivity", SENSITIVITIES, 0),
         .place = node->place,
     };
-    read_breakdowns(node_find(node, "by"), arena, measure);
+    if (!listing_breakdowns_read(node, listing, arena, measure, err))
+        return false;
     measure->add = read_ids(node_find(node, "add"), arena, &measure->add_count);
     measure->subtract = read_ids(node_find(node, "subtract"), arena, &measure->subtract_count);
     if ((statistic == STATISTIC_COUNT) != (measure->of == NULL))
@@ -275,7 +279,7 @@ static bool read_definitions(const struct node *root, struct arena *arena, struc
         listing->controls[i].item_word = ITEM_WORDS[listing->item];
     }
     for (size_t i = 0; i < listing->measure_count; i++) {
-        if (!read_measure(measures->items[i], arena, &listing->measures[i], err))
+        if (!read_measure(measures->items[i], listing, arena, &listing->measures[i], err))
             return false;
         listing->measures[i].item = listing->item;
         if (!listing->measures[i].unit_word)
@@ -292,5 +296,6 @@ bool listing_header_read(const struct node *root, struct arena *arena, struct li
     listing->title = node_text(root, "title", NULL);
     listing->judged = (enum judged)node_word(root, "judged", JUDGED, 0);
     listing->item = (enum item_kind)node_word(root, "item", ITEM_KINDS, 0);
-    return read_definitions(root, arena, listing, err);
+    return listing_categories_read(node_find(root, "categories"), arena, listing, err) &&
+           read_definitions(root, arena, listing, err) && listing_categories_used(listing, err);
 }

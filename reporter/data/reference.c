@@ -202,13 +202,6 @@ static bool read_submission(struct reading *reading, sqlite3_stmt *row)
     return true;
 }
 
-static bool read_holiday(struct reading *reading, sqlite3_stmt *row)
-{
-    calendar_add(reading->reference->calendar, reading_day(row, 0, 0),
-                 (const char *)sqlite3_column_text(row, 1));
-    return true;
-}
-
 static bool load(struct reading *reading)
 {
     if (!supplied(reading->source, "agency"))
@@ -227,7 +220,12 @@ static bool load(struct reading *reading)
         {"response", "finding, kind, received_on, decision, decided_on, new_due_on",
          "received_on, decided_on, finding, kind, decision, new_due_on", reference_read_response},
         {"submission", "agency, period, submitted_at", "1, 2, 3", read_submission},
-        {"holiday", "on_date, scope", "1, 2", read_holiday},
+        {"holiday", "on_date, scope, name", "1, 2, 3", reference_read_holiday},
+        {"event", "on_date, scope, label", "1, 2, 3", reference_read_event},
+        {"region", "region, name, psgc, island_group, population", "psgc IS NULL, psgc, region",
+         reference_read_region},
+        {"channel_coverage", "agency, channel, logged_from, logged_to", "1, 2, 3, 4",
+         reference_read_coverage},
     };
     bool good = true;
     for (size_t i = 0; good && i < ARRAY_LENGTH(WANTS); i++)
@@ -277,6 +275,10 @@ void reference_finish(struct reference *reference)
     free(reference->stray_exemptions);
     free(reference->responses);
     free(reference->submissions);
+    free(reference->regions);
+    free(reference->holidays);
+    free(reference->events);
+    free(reference->coverages);
     *reference = (struct reference){0};
 }
 

@@ -4,7 +4,8 @@
 
 /**
  * What the program itself knows of the database: bodies, whose account is whose, who reported when,
- * exemptions, answers to findings, holidays, regions. Read once through the same fence as listings.
+ * exemptions, answers to findings, holidays, events, regions, channels that log. Read once through
+ * the same fence as listings.
  */
 
 #include <stdbool.h>
@@ -65,6 +66,27 @@ struct response {
     int32_t due_on;
 };
 
+struct region {
+    const char *code; /* as messages give it */
+    const char *name;
+    const char *island_group; /* NULL: not recorded */
+    int64_t population;       /* 0: not recorded */
+};
+
+/** A holiday or an event. */
+struct dated {
+    int32_t day;
+    const char *scope; /* "national", a region's or an agency's code */
+    const char *text;  /* NULL: not recorded */
+};
+
+/** From when to when a channel of a body was logged. */
+struct coverage {
+    size_t agency;
+    const char *channel;
+    int32_t from, to;
+};
+
 struct reference {
     struct agency *agencies; /* sorted by code */
     size_t agency_count;
@@ -89,6 +111,14 @@ struct reference {
     size_t stray_rows;         /* accounts, names, leads, successions, submissions of no known
                                   agency */
     struct calendar *calendar;
+    struct region *regions; /* by their number in the PSGC */
+    size_t region_count;
+    struct dated *holidays; /* by day */
+    size_t holiday_count;
+    struct dated *events; /* by day; none that was recorded for a day after the as-of day */
+    size_t event_count;
+    struct coverage *coverages; /* by agency, channel and first day */
+    size_t coverage_count;
 };
 
 /** `period_end` is the reported quarter's last day: names are those of that day. Returns of that

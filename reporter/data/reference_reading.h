@@ -34,4 +34,10 @@ void reference_sort_leads(struct reference *reference);
 /* reference_responses.c */
 bool reference_read_response(struct reading *reading, sqlite3_stmt *row);
 
+/* reference_places.c */
+bool reference_read_region(struct reading *reading, sqlite3_stmt *row);
+bool reference_read_holiday(struct reading *reading, sqlite3_stmt *row);
+bool reference_read_event(struct reading *reading, sqlite3_stmt *row);
+bool reference_read_coverage(struct reading *reading, sqlite3_stmt *row);
+
 #endif

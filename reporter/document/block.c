@@ -6,6 +6,7 @@
 const char *const BLOCK_BODIES[] = {"mandated", "encouraged", "unknown", "all", NULL};
 const char *const BLOCK_SPANS[] = {"6", "8", "12", NULL};
 const char *const BLOCK_SPLITS[] = {"6+6", "8+4", "4+8", NULL};
+const char *const BLOCK_CATEGORIES[] = {"counts", "shares", NULL};
 static const char *const STATES[] = {"any",     "reporting",       "not-reporting", "new",
                                      "not-met", "open-or-changed", "changed",       NULL};
 
@@ -95,6 +96,10 @@ static const struct schema_key TABLE[] = {
      .help = "more columns, only in the workbook"},
     {.name = "show-controls", .type = SCHEMA_TEXTS, .help = "a column of rates for each"},
     {.name = "show-measures", .type = SCHEMA_TEXTS, .help = "a column of values for each"},
+    {.name = "show-categories",
+     .type = SCHEMA_WORD,
+     .words = BLOCK_CATEGORIES,
+     .help = "a column for each category of the measure: its count, or its share of all"},
     {.name = "sections", .type = SCHEMA_YES_NO, .help = "a column of scores for each section"},
     {.name = "sort", .type = SCHEMA_TEXT, .help = "a column of the table"},
     {.name = "descending", .type = SCHEMA_YES_NO, .help = "largest first"},
@@ -176,6 +181,9 @@ static const struct schema_key FIGURE[] = {
      .type = SCHEMA_MAPS,
      .of = LIMIT,
      .help = "values to mark on the axis, such as legal limits"},
+    {.name = "events",
+     .type = SCHEMA_YES_NO,
+     .help = "tells what happened at its day, where the label is a day"},
     {.name = "title",
      .type = SCHEMA_TEXT,
      .required = true,

@@ -13,6 +13,9 @@ extern const struct schema_key BLOCK_KEYS[];
 /** Words of "bodies:" and "period:", in the order of the enums. */
 extern const char *const BLOCK_BODIES[]; /* mandated, encouraged, unknown, all */
 
+/** Words of "show-categories:". */
+extern const char *const BLOCK_CATEGORIES[]; /* counts, shares */
+
 /** A list's entries, or the one scalar that stands for a list of one; NULL has none. */
 size_t block_entries(const struct node *list);
 const struct node *block_entry(const struct node *list, size_t index);

@@ -4,7 +4,12 @@
 #include "document/rows.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
+#include "base/text.h"
 #include "document/build.h"
+
+#include <inttypes.h>
+#include <string.h>
 
 #define SECONDS_PER_HOUR 3600
 
@@ -82,8 +87,8 @@ static bool is_classified(const struct build *build, const struct row *row)
 static struct cell value_cell(const struct build *build, const struct row *row)
 {
     const struct measure_definition *measure = measure_of(build, row);
-    if (!is_logged(build->results, row))
-        return cell_marked(CELL_NOT_AVAILABLE);
+    if (!is_logged(build->results, row) || row->day > build->results->as_of)
+        return cell_marked(CELL_NOT_AVAILABLE); /* a day that is still to come has no number */
     if (row->body < build->results->reference->agency_count &&
         !results_state(build->results, row->body, row->period)->exists)
         return cell_marked(CELL_NOT_APPLICABLE); /* there was no such body: that is no zero */
@@ -107,12 +112,53 @@ static struct cell value_cell(const struct build *build, const struct row *row)
                : cell_ratio(value.numerator * 100, value.denominator);
 }
 
+struct cell row_category_cell(const struct build *build, const struct row *row)
+{
+    return value_cell(build, row);
+}
+
+/** Whether some category of the breakdown may hide a nought: then none is told. */
+static bool has_unlisted(const struct build *build, const struct row *row)
+{
+    struct row of = *row;
+    size_t count = build->results->categories[row->measure][row->breakdown - 1].count;
+    for (of.category = 0; of.category < count; of.category++)
+        if (value_of(build, &of).unlisted)
+            return true;
+    return false;
+}
+
+/** The category of that name in another measure's breakdown of that name. */
+static struct cell same_category_cell(const struct build *build, struct row of, const char *by,
+                                      const char *name)
+{
+    const struct measure_definition *measure = measure_of(build, &of);
+    struct row all = of;
+    for (size_t b = 0; b < measure->by_count; b++)
+        if (strcmp(measure->by[b], by) == 0)
+            of.breakdown = b + 1;
+    const struct categories *categories = &build->results->categories[of.measure][of.breakdown - 1];
+    for (of.category = 0; of.category < categories->count; of.category++)
+        if (strcmp(categories->names[of.category], name) == 0)
+            return value_cell(build, &of);
+    struct cell whole = value_cell(build, &all);
+    if (whole.kind == CELL_MARK)
+        return whole;
+    if (has_unlisted(build, &of))
+        return cell_marked(CELL_CONFIDENTIAL);
+    return measure->statistic == STATISTIC_COUNT ? cell_count(0) : cell_marked(CELL_NOT_APPLICABLE);
+}
+
 struct cell row_measure_cell(const struct build *build, size_t measure, const struct row *row)
 {
     struct row of = *row;
     of.measure = measure;
     of.breakdown = of.category = 0;
-    return value_cell(build, &of);
+    if (!row->breakdown)
+        return value_cell(build, &of);
+    return same_category_cell(
+        build, of, measure_of(build, row)->by[row->breakdown - 1],
+        build->results->categories[row->measure][row->breakdown - 1].names[row->category]);
 }
 
 static struct cell at(const struct build *build, const struct row *row, size_t quarters_back)
@@ -187,25 +233,91 @@ static struct cell unit(const struct build *build, const struct row *row)
 }
 
 /** Codes are words for machines: their underscores are blanks for readers. */
-static struct cell category(const struct build *build, const struct row *row)
+const char *row_words(const struct build *build, const char *code)
 {
-    const char *name =
-        build->results->categories[row->measure][row->breakdown - 1].names[row->category];
-    char *words = arena_text(build->arena, name);
+    char *words = arena_text(build->arena, code);
     for (char *c = words; *c; c++)
         if (*c == '_')
             *c = ' ';
-    return cell_text(language_text(words));
+    return language_text(words);
+}
+
+static const char *range_words(const struct build *build, struct row_range range)
+{
+    struct text text = {0};
+    const char *from = arena_printf(build->arena, "%" PRId64, range.from);
+    const char *to = arena_printf(build->arena, "%" PRId64, range.to);
+    if (range.from == range.to)
+        text_append(&text, from);
+    else
+        phrase_say(&text,
+                   range.to == INT64_MAX ? PHRASE_RANGE_MORE
+                   : range.from == 0     ? PHRASE_RANGE_UP_TO
+                                         : PHRASE_RANGE_TO,
+                   "from", from, "to", to, NULL);
+    const char *words = arena_text(build->arena, text_string(&text));
+    text_finish(&text);
+    return words;
+}
+
+const char *row_category_words(const struct build *build, size_t measure, size_t breakdown,
+                               size_t category)
+{
+    const char *name = build->results->categories[measure][breakdown - 1].names[category];
+    const struct category_list *list =
+        measure_list(build->results->measures[measure], breakdown - 1);
+    struct row_range range;
+    if (list && list->order == CATEGORIES_RANGES && row_range_of(name, &range))
+        return range_words(build, range);
+    return row_words(build, name);
+}
+
+static struct cell category(const struct build *build, const struct row *row)
+{
+    return cell_text(row_category_words(build, row->measure, row->breakdown, row->category));
+}
+
+/** The number to which a range reaches. */
+static struct cell up_to(const struct build *build, const struct row *row)
+{
+    struct row_range range;
+    const char *name =
+        build->results->categories[row->measure][row->breakdown - 1].names[row->category];
+    if (!row_range_of(name, &range) || range.to == INT64_MAX)
+        return cell_marked(CELL_NOT_APPLICABLE);
+    return cell_count(range.to);
 }
 
 /** The category's part of the measure's whole, for counts. */
-static struct cell share(const struct build *build, const struct row *row)
+struct cell row_share_cell(const struct build *build, const struct row *row)
 {
     struct row all = *row;
     all.breakdown = all.category = 0;
     struct fraction part = value_of(build, row), whole = value_of(build, &all);
     return part.n_withheld || whole.n_withheld ? cell_marked(CELL_CONFIDENTIAL)
                                                : cell_rate(part.n, whole.n);
+}
+
+/** The category together with all that stand before it, of the printed counts: it tells no more
+ *  than they do. */
+static struct cell cumulative(const struct build *build, const struct row *row)
+{
+    struct row all = *row, of = *row;
+    all.breakdown = all.category = 0;
+    struct fraction whole = value_of(build, &all), mine = value_of(build, row);
+    bool withheld = whole.n_withheld || mine.n_withheld;
+    int64_t sum = mine.n;
+    size_t count = build->results->categories[row->measure][row->breakdown - 1].count;
+    for (of.category = 0; of.category < count; of.category++) {
+        if (!row_comes_before(build, row, of.category))
+            continue;
+        struct fraction before = value_of(build, &of);
+        withheld |= before.n_withheld;
+        sum += before.n;
+    }
+    /* Rounded parts may add up to more than their rounded whole. */
+    return withheld ? cell_marked(CELL_CONFIDENTIAL)
+                    : cell_rate(sum < whole.n ? sum : whole.n, whole.n);
 }
 
 const struct row_column MEASURE_COLUMNS[] = {
@@ -217,7 +329,12 @@ const struct row_column MEASURE_COLUMNS[] = {
     {"formula", PHRASE_COLUMN_FORMULA, UNIT_TEXT, 0, ROW_MEASURE, formula, "in words"},
     {"unit", PHRASE_COLUMN_UNIT, UNIT_TEXT, 0, ROW_MEASURE, unit, "of the value"},
     {"category", PHRASE_COLUMN_CATEGORY, UNIT_TEXT, 0, ROW_CATEGORY, category, "of the breakdown"},
-    {"share", PHRASE_COLUMN_SHARE, UNIT_PERCENT, 0, ROW_CATEGORY, share, "of the measure's rows"},
+    {"share", PHRASE_COLUMN_SHARE, UNIT_PERCENT, 0, ROW_CATEGORY, row_share_cell,
+     "of the measure's rows"},
+    {"cumulative-share", PHRASE_COLUMN_CUMULATIVE_SHARE, UNIT_PERCENT, 0, ROW_CATEGORY, cumulative,
+     "of the category and all that stand before it in the breakdown's own order"},
+    {"up-to", PHRASE_COLUMN_UP_TO, UNIT_COUNT, 0, ROW_CATEGORY, up_to,
+     "the number to which a range reaches"},
     {"value", PHRASE_COLUMN_VALUE, UNIT_NUMBER, 1, ROW_MEASURE, value, "of the measure"},
     {"value-before", PHRASE_COLUMN_VALUE_BEFORE, UNIT_NUMBER, 1, ROW_MEASURE, value_before,
      "its value"},

@@ -2,37 +2,53 @@
 #include "document/table_build.h"
 
 #include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
 #include "document/build.h"
 #include "document/fact.h"
 #include "document/figure_form.h"
+#include "document/rows.h"
+#include "document/template.h"
 #include "document/words.h"
 #include "input/schema.h"
 
 #include <string.h>
 
-/** A column, or all of the sections. */
-static size_t add_values(const struct build *build, const char *word, const struct table *table,
-                         size_t *columns)
+/** The columns of the sections or of the categories, whose table block it is. */
+static size_t add_columns(const struct build *build, const struct node *of, bool sections,
+                          const struct table *table, size_t *columns)
 {
+    size_t count = 0;
     const struct method *method = build->results->method;
-    if (strcmp(word, "sections") != 0) {
-        columns[0] = table_column(table, word);
-        return 1;
+    for (size_t s = 0; sections && s < method->section_count; s++)
+        columns[count++] = table_column(table, method->sections[s].id);
+    const struct measure_definition *measure =
+        sections ? NULL : listings_measure(build->results->listings, node_text(of, "measure", ""));
+    for (size_t b = 0; measure && b < measure->by_count; b++) {
+        const struct category_list *list = measure_list(measure, b);
+        if (strcmp(measure->by[b], node_text(of, "by", "")) != 0)
+            continue;
+        for (size_t k = 0; k < list->name_count; k++)
+            columns[count++] = table_column(table, list->names[k]);
     }
-    for (size_t s = 0; s < method->section_count; s++)
-        columns[s] = table_column(table, method->sections[s].id);
-    return method->section_count;
+    return count;
 }
 
 static void read_values(const struct build *build, const struct node *block, struct figure *figure)
 {
     const char **words;
     size_t count = node_texts(block, "values", build->arena, &words);
-    size_t most = count * (1 + build->results->method->section_count);
-    size_t *columns = arena_array(build->arena, most, sizeof *columns);
-    for (size_t i = 0; i < count; i++)
-        figure->value_count +=
-            add_values(build, words[i], figure->table, &columns[figure->value_count]);
+    size_t *columns =
+        arena_array(build->arena, count + figure->table->column_count, sizeof *columns);
+    const struct node *of = template_table(build->template, node_text(block, "table", NULL));
+    for (size_t i = 0; i < count; i++) {
+        bool sections = strcmp(words[i], "sections") == 0;
+        if (sections || strcmp(words[i], "categories") == 0)
+            figure->value_count +=
+                add_columns(build, of, sections, figure->table, &columns[figure->value_count]);
+        else
+            columns[figure->value_count++] = table_column(figure->table, words[i]);
+    }
     figure->value_columns = columns;
 }
 
@@ -63,6 +79,29 @@ static void read_limits(const struct build *build, const struct node *block, str
                                   fact_fill(build, node_text(list->items[i], "label", NULL))};
     figure->limits = limits;
     figure->limit_count = count;
+}
+
+/** What happened on the days of the quarter. */
+static void read_events(const struct build *build, const struct node *block, struct figure *figure)
+{
+    int32_t first = period_starts_on(build->results->period);
+    int32_t behind = period_ends_before(build->results->period);
+    struct row row = {.body = build->body == SIZE_MAX ? results_group(build->results, GROUP_ALL)
+                                                      : build->body};
+    if (!node_yes(block, "events", false))
+        return;
+    struct figure_event *events =
+        arena_array(build->arena, (size_t)(behind - first), sizeof *events);
+    for (row.day = first; row.day < behind; row.day++) {
+        struct text at = {0};
+        const char *label = row_event(build, &row);
+        date_iso(&at, row.day);
+        if (label)
+            events[figure->event_count++] = (struct figure_event){
+                .at = arena_text(build->arena, text_string(&at)), .text = label};
+        text_finish(&at);
+    }
+    figure->events = events;
 }
 
 /** What the data say, once the columns are known. */
@@ -106,6 +145,7 @@ struct figure *figure_build(const struct build *build, const struct node *block,
     read_values(build, block, figure);
     read_columns(block, figure);
     read_limits(build, block, figure);
+    read_events(build, block, figure);
     say(build, block, figure);
     return figure;
 }

@@ -42,7 +42,8 @@ bool figure_table_has(const struct node *table, const char *word)
             if (text_equal(block_entry(list, i)->text, word))
                 return true;
     }
-    return text_equal(word, "sections") && node_yes(table, "sections", false);
+    return (text_equal(word, "sections") && node_yes(table, "sections", false)) ||
+           (text_equal(word, "categories") && node_find(table, "show-categories"));
 }
 
 static bool check_column(const struct node *table, const struct node *word, struct error *err)
@@ -115,10 +116,19 @@ static bool check_title(const struct node *figure, struct error *err)
     return true;
 }
 
+static bool check_events(const struct node *figure, struct error *err)
+{
+    const struct node *events = node_find(figure, "events");
+    return !events || text_equal(node_text(figure, "label", NULL), "date") ||
+           error_at(err, ERROR_CONFIG, &events->place,
+                    "events are told at days: the figure's label must be 'date'");
+}
+
 bool figure_form_check(const struct node *figure, const struct node *table, struct error *err)
 {
     const struct figure_form *form = &FIGURE_FORMS[node_word(figure, "kind", FIGURE_KINDS, 0)];
     return check_column(table, node_find(figure, "label"), err) &&
            check_values(form, table, node_find(figure, "values"), err) &&
-           check_others(form, figure, table, err) && check_title(figure, err);
+           check_others(form, figure, table, err) && check_title(figure, err) &&
+           check_events(figure, err);
 }

@@ -103,7 +103,9 @@ static bool list_agencies(const struct build *build, const struct query *query,
     for (size_t a = 0; a < agencies; a++) {
         if (!members_of_group(results, query->group, a) || !agency_fits(results, state, a))
             continue;
-        row_append(build, ret_rows, agencies)->body = a;
+        struct row *row = row_append(build, ret_rows, agencies);
+        row->body = a;
+        row->measure = query->measure;
     }
     return true;
 }
@@ -121,8 +123,9 @@ static bool list_classes(const struct build *build, const struct query *query,
                     (wanted == GROUP_ENCOURAGED && mandate == MANDATE_ENCOURAGED);
         if (!fits)
             continue;
-        row_append(build, ret_rows, results->method->class_count)->body =
-            results_group(results, GROUP_CLASSES) + k;
+        struct row *row = row_append(build, ret_rows, results->method->class_count);
+        row->body = results_group(results, GROUP_CLASSES) + k;
+        row->measure = query->measure;
     }
     return true;
 }
@@ -153,33 +156,6 @@ static bool list_measures(const struct build *build, const struct query *query,
         struct row *row = row_append(build, ret_rows, results->measure_count);
         row->body = query->group;
         row->measure = m;
-    }
-    return true;
-}
-
-/** Whether the category had rows so many quarters ago: the table shows those columns too. */
-static bool has_rows(const struct build *build, struct row row, size_t quarters_back)
-{
-    struct measurement_key key = {row.body, row.measure, LAST - quarters_back, row.breakdown,
-                                  row.category};
-    struct fraction value = results_value(build->results, key);
-    return value.n > 0 || value.withheld || value.n_withheld;
-}
-
-static bool list_categories(const struct build *build, const struct query *query,
-                            struct row_list *ret_rows, struct error *err)
-{
-    (void)err;
-    const struct categories *categories =
-        &build->results->categories[query->measure][query->breakdown - 1];
-    for (size_t k = 0; k < categories->count; k++) {
-        struct row row = {.body = query->group,
-                          .period = LAST,
-                          .measure = query->measure,
-                          .breakdown = query->breakdown,
-                          .category = k};
-        if (has_rows(build, row, 0) || has_rows(build, row, 1) || has_rows(build, row, 4))
-            *row_append(build, ret_rows, categories->count) = row;
     }
     return true;
 }
@@ -341,8 +317,14 @@ const struct row_kind ROW_KINDS[] = {
     {"classes", ROW_BODY | ROW_PERIOD | ROW_TOTAL, list_classes, "a row a class of bodies"},
     {"periods", ROW_BODY | ROW_PERIOD, list_periods, "a row a quarter, eight of them"},
     {"measures", ROW_BODY | ROW_PERIOD | ROW_MEASURE, list_measures, "a row a measure"},
-    {"categories", ROW_BODY | ROW_PERIOD | ROW_MEASURE | ROW_CATEGORY | ROW_TOTAL, list_categories,
+    {"categories", ROW_BODY | ROW_PERIOD | ROW_MEASURE | ROW_CATEGORY | ROW_TOTAL, categories_list,
      "a row a category of the measure's breakdown"},
+    {"regions", ROW_BODY | ROW_PERIOD | ROW_MEASURE | ROW_CATEGORY | ROW_REGION | ROW_TOTAL,
+     regions_list, "a row a region, of a measure broken down by regions"},
+    {"days", ROW_BODY | ROW_PERIOD | ROW_MEASURE | ROW_CATEGORY | ROW_DAY | ROW_TOTAL, days_list,
+     "a row a day of the quarter, of a measure broken down by days"},
+    {"coverage", ROW_BODY | ROW_AGENCY | ROW_PERIOD | ROW_COVERAGE, coverage_list,
+     "a row a channel of a body that logs messages in the quarter"},
     {"bands", ROW_BODY | ROW_PERIOD | ROW_BAND, list_bands, "a row a band of the method"},
     {"findings", ROW_BODY | ROW_AGENCY | ROW_PERIOD | ROW_CONTROL | ROW_FINDING, list_findings,
      "a row an open finding of the agency"},
@@ -374,9 +356,9 @@ const struct row_kind *row_kind_find(const char *word)
 }
 
 static const struct row_column *const COLUMN_FILES[] = {
-    BODY_COLUMNS,     CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS,
-    REVISION_COLUMNS, CLAUSE_COLUMNS,  SECTION_COLUMNS, JUDGING_COLUMNS,
-    METHOD_COLUMNS,   SPREAD_COLUMNS,  AGEING_COLUMNS,  CHANGE_COLUMNS};
+    BODY_COLUMNS,   CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS, REVISION_COLUMNS,
+    CLAUSE_COLUMNS, SECTION_COLUMNS, JUDGING_COLUMNS, METHOD_COLUMNS,  SPREAD_COLUMNS,
+    AGEING_COLUMNS, CHANGE_COLUMNS,  PLACE_COLUMNS};
 
 const struct row_column *row_column_find(const char *word)
 {

@@ -21,6 +21,8 @@
 
 struct build;
 struct clause;
+struct coverage;
+struct region;
 struct method_change;
 struct error;
 struct node;
@@ -41,9 +43,12 @@ enum row_has {
     ROW_CLAUSE = 4096,
     ROW_SECTION = 8192,
     ROW_AGE = 32768,
-    ROW_BIN = 65536,    /* of scores */
-    ROW_METHOD = 16384, /* a band as it was published under another method */
-    ROW_TOTAL = 2048,   /* of rows: they add up to a last one */
+    ROW_BIN = 65536,       /* of scores */
+    ROW_METHOD = 16384,    /* a band as it was published under another method */
+    ROW_REGION = 131072,   /* categories that are regions, */
+    ROW_DAY = 262144,      /* or days */
+    ROW_COVERAGE = 524288, /* a channel of a body that logs */
+    ROW_TOTAL = 2048,      /* of rows: they add up to a last one */
 };
 
 struct row {
@@ -55,9 +60,12 @@ struct row {
     size_t breakdown;
     size_t category;
     size_t band;
-    size_t age;       /* enum age */
-    int64_t bin;      /* of scores: its lower end, points */
-    const char *seat; /* of the bodies that it speaks of; NULL: anywhere */
+    size_t age;                  /* enum age */
+    int64_t bin;                 /* of scores: its lower end, points */
+    const char *seat;            /* of the bodies that it speaks of; NULL: anywhere */
+    int32_t day;                 /* of ROW_DAY */
+    const struct region *region; /* of ROW_REGION; NULL where table region has none of the name */
+    const struct coverage *coverage;
     const struct clause *clause;
     const struct method_change *change; /* with `band`, the index of the published band */
     const struct open_finding *finding;
@@ -93,6 +101,14 @@ extern const struct row_kind ROW_KINDS[]; /* word NULL ends it */
 struct row *row_append(const struct build *build, struct row_list *list, size_t room);
 
 /* Kinds that stand in files of their own. */
+bool categories_list(const struct build *build, const struct query *query,
+                     struct row_list *ret_rows, struct error *err);
+bool regions_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
+                  struct error *err);
+bool days_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
+               struct error *err);
+bool coverage_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
+                   struct error *err);
 bool seats_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
                 struct error *err);
 bool ages_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
@@ -120,12 +136,36 @@ size_t row_columns_for(unsigned has, const char **ret_words);
 
 extern const struct row_column BODY_COLUMNS[], CONTROL_COLUMNS[], MEASURE_COLUMNS[],
     FINDING_COLUMNS[], CLAUSE_COLUMNS[], SECTION_COLUMNS[], JUDGING_COLUMNS[], METHOD_COLUMNS[],
-    SPREAD_COLUMNS[], AGEING_COLUMNS[], CHANGE_COLUMNS[];
+    SPREAD_COLUMNS[], AGEING_COLUMNS[], CHANGE_COLUMNS[], PLACE_COLUMNS[];
 
 /** A control's rate, a measure's value, a section's score for the row's body and period. */
 struct cell row_control_cell(const struct build *build, size_t control, const struct row *row);
 struct cell row_measure_cell(const struct build *build, size_t measure, const struct row *row);
 struct cell row_section_cell(const struct build *build, size_t section, const struct row *row);
+
+/** The value of the row's own measure and category. */
+struct cell row_category_cell(const struct build *build, const struct row *row);
+
+/** A category's part of the measure's whole. */
+struct cell row_share_cell(const struct build *build, const struct row *row);
+
+/** A category as readers see it: codes are words for machines, ranges "4-7" and "61-". */
+const char *row_words(const struct build *build, const char *code);
+const char *row_category_words(const struct build *build, size_t measure, size_t breakdown,
+                               size_t category);
+
+/** A category that is a range, "4-7", "61-" or "2026"; false for words. Without an end `to` is
+ * INT64_MAX. */
+struct row_range {
+    int64_t from, to;
+};
+bool row_range_of(const char *name, struct row_range *ret_range);
+
+/** Whether another category of the row's breakdown stands before the row's. */
+bool row_comes_before(const struct build *build, const struct row *row, size_t other);
+
+/** What happened on the row's day, at most 50 bytes; NULL: nothing that is on record. */
+const char *row_event(const struct build *build, const struct row *row);
 
 /** "2026-Q3" to its number. */
 bool row_period_of(const char *name, int32_t *ret_period);

@@ -16,12 +16,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** A column of the table and where its cells come from: a row_column, a control, a measure or a
- * section. */
+/** A column of the table and where its cells come from: a row_column, a control, a measure, a
+ * section or a category of the block's measure. */
 struct maker {
     const struct row_column *column;
-    size_t control, measure, section; /* SIZE_MAX where not */
-    bool trend;                       /* the last eight quarters of it */
+    size_t control, measure, section, category; /* SIZE_MAX where not */
+    bool trend;                                 /* the last eight quarters of it */
 };
 
 struct plan {
@@ -82,7 +82,7 @@ static void add_named_columns(struct plan *plan, const char *key, enum column_wh
         const struct row_column *from = row_column_find(words[i]);
         struct column *column =
             append_column(plan, words[i], phrase(from->heading),
-                          (struct maker){from, SIZE_MAX, SIZE_MAX, SIZE_MAX, false});
+                          (struct maker){from, SIZE_MAX, SIZE_MAX, SIZE_MAX, SIZE_MAX, false});
         column->unit = from->unit;
         column->decimals = from->decimals;
         column->where = where;
@@ -102,7 +102,7 @@ static void add_control_columns(struct plan *plan)
             arena_printf(plan->build->arena, "%s %s", ids[i],
                          language_text(plan->build->results->controls[control]->title));
         append_column(plan, ids[i], heading,
-                      (struct maker){NULL, control, SIZE_MAX, SIZE_MAX, false})
+                      (struct maker){NULL, control, SIZE_MAX, SIZE_MAX, SIZE_MAX, false})
             ->unit = UNIT_PERCENT;
     }
 }
@@ -132,10 +132,26 @@ static void add_measure_columns(struct plan *plan)
         enum column_unit unit = row_measure_unit(plan->build, measure, &decimals);
         struct column *column =
             append_column(plan, ids[i], measure_heading(plan->build, definition, unit),
-                          (struct maker){NULL, SIZE_MAX, measure, SIZE_MAX, false});
+                          (struct maker){NULL, SIZE_MAX, measure, SIZE_MAX, SIZE_MAX, false});
         column->unit = unit;
         column->decimals = decimals;
     }
+}
+
+/** The categories that the listing names, each in a column of its own. */
+static void add_category_columns(struct plan *plan)
+{
+    const struct query *query = &plan->query;
+    if (!node_find(plan->block, "show-categories"))
+        return;
+    bool shares = node_word(plan->block, "show-categories", BLOCK_CATEGORIES, 0) == 1;
+    const struct category_list *list =
+        measure_list(plan->build->results->measures[query->measure], query->breakdown - 1);
+    for (size_t k = 0; k < list->name_count; k++)
+        append_column(plan, list->names[k],
+                      row_category_words(plan->build, query->measure, query->breakdown, k),
+                      (struct maker){NULL, SIZE_MAX, SIZE_MAX, SIZE_MAX, k, false})
+            ->unit = shares ? UNIT_PERCENT : UNIT_COUNT;
 }
 
 static void add_section_columns(struct plan *plan)
@@ -146,7 +162,7 @@ static void add_section_columns(struct plan *plan)
     for (size_t s = 0; s < method->section_count; s++) {
         struct column *column =
             append_column(plan, method->sections[s].id, language_text(method->sections[s].title),
-                          (struct maker){NULL, SIZE_MAX, SIZE_MAX, s, false});
+                          (struct maker){NULL, SIZE_MAX, SIZE_MAX, s, SIZE_MAX, false});
         column->unit = UNIT_SCORE;
         column->decimals = 0;
     }
@@ -181,21 +197,41 @@ static size_t count_list(const struct node *block, const char *key)
     return !list ? 0 : list->kind == NODE_TEXT ? 1 : list->count;
 }
 
+static size_t count_categories(const struct build *build, const struct query *query)
+{
+    if (!query->breakdown)
+        return 0;
+    const struct category_list *list =
+        measure_list(build->results->measures[query->measure], query->breakdown - 1);
+    return list ? list->name_count : 0;
+}
+
 static void add_columns(struct plan *plan)
 {
-    size_t room = count_list(plan->block, "columns") + count_list(plan->block, "workbook-columns") +
-                  count_list(plan->block, "show-controls") +
-                  count_list(plan->block, "show-measures") +
-                  plan->build->results->method->section_count;
+    size_t room =
+        count_list(plan->block, "columns") + count_list(plan->block, "workbook-columns") +
+        count_list(plan->block, "show-controls") + count_list(plan->block, "show-measures") +
+        plan->build->results->method->section_count + count_categories(plan->build, &plan->query);
     plan->table->columns = arena_array(plan->build->arena, room + 2, sizeof(struct column));
     plan->makers = arena_array(plan->build->arena, room + 2, sizeof *plan->makers);
     add_named_columns(plan, "columns", COLUMN_BOTH);
     add_control_columns(plan);
     add_measure_columns(plan);
+    add_category_columns(plan);
     add_section_columns(plan);
     add_named_columns(plan, "workbook-columns", COLUMN_WORKBOOK);
     table_dress(plan->build, plan->block, plan->table);
     add_trend(plan);
+}
+
+static struct cell category_cell(const struct plan *plan, size_t category, const struct row *row)
+{
+    struct row of = *row;
+    of.measure = plan->query.measure;
+    of.breakdown = plan->query.breakdown;
+    of.category = category;
+    bool shares = node_word(plan->block, "show-categories", BLOCK_CATEGORIES, 0) == 1;
+    return shares ? row_share_cell(plan->build, &of) : row_category_cell(plan->build, &of);
 }
 
 static struct cell make_value(const struct plan *plan, const struct maker *maker,
@@ -203,6 +239,8 @@ static struct cell make_value(const struct plan *plan, const struct maker *maker
 {
     if (maker->column)
         return maker->column->cell(plan->build, row);
+    if (maker->category != SIZE_MAX)
+        return category_cell(plan, maker->category, row);
     if (maker->control != SIZE_MAX)
         return row_control_cell(plan->build, maker->control, row);
     if (maker->measure != SIZE_MAX)
@@ -281,7 +319,8 @@ static void add_total(struct plan *plan, struct cell *cells)
                       .measure = plan->query.measure == SIZE_MAX ? 0 : plan->query.measure};
     for (size_t c = 0; c < plan->table->column_count; c++) {
         const struct row_column *column = plan->makers[c].column;
-        bool possible = !column || !(column->needs & (ROW_AGENCY | ROW_CATEGORY));
+        bool possible =
+            !column || !(column->needs & (ROW_AGENCY | ROW_CATEGORY | ROW_REGION | ROW_DAY));
         cells[c] = possible ? make_cell(plan, c, &row) : cell_text(NULL);
     }
     if (plan->query.breakdown)

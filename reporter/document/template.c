@@ -11,6 +11,7 @@
 #include "document/fact.h"
 #include "document/figure_form.h"
 #include "document/rows.h"
+#include "document/template_breakdown.h"
 #include "input/schema.h"
 #include "input/yaml.h"
 
@@ -177,20 +178,6 @@ static bool check_columns(struct checking *checking, const struct node *table, u
            check_column_list(checking, node_find(table, "workbook-columns"), has);
 }
 
-static bool check_breakdown(struct checking *checking, const struct node *table,
-                            const struct measure_definition *measure)
-{
-    const struct node *by = node_find(table, "by");
-    if (!by)
-        return error_at(checking->err, ERROR_CONFIG, &table->place,
-                        "rows: categories need 'by', a breakdown of the measure");
-    for (size_t i = 0; i < measure->by_count; i++)
-        if (strcmp(measure->by[i], by->text) == 0)
-            return true;
-    return schema_unknown(by, "breakdown of the measure", measure->by, measure->by_count,
-                          checking->err);
-}
-
 static bool check_kind(struct checking *checking, const struct node *table,
                        const struct row_kind **ret_kind)
 {
@@ -206,13 +193,16 @@ static bool check_kind(struct checking *checking, const struct node *table,
 }
 
 /** Columns that stand behind the others: controls, measures, sections for each row's body. */
-static bool check_extra_columns(struct checking *checking, const struct node *table, unsigned has)
+static bool check_extra_columns(struct checking *checking, const struct node *table,
+                                const struct row_kind *kind)
 {
-    const char *const keys[] = {"show-controls", "show-measures", "sections"};
+    const char *const keys[] = {"show-controls", "show-measures", "sections", "show-categories"};
     for (size_t i = 0; i < ARRAY_LENGTH(keys); i++) {
         const struct node *node = node_find(table, keys[i]);
-        if (node && has & (ROW_CONTROL | ROW_MEASURE | ROW_FINDING | ROW_REVISION | ROW_BAND |
-                           ROW_CLAUSE | ROW_SECTION | ROW_METHOD))
+        bool beside = i == 1 && kind->has & ROW_CATEGORY; /* the same category of each */
+        if (node && !beside &&
+            kind->has & (ROW_CONTROL | ROW_MEASURE | ROW_FINDING | ROW_REVISION | ROW_BAND |
+                         ROW_CLAUSE | ROW_SECTION | ROW_METHOD))
             return error_at(checking->err, ERROR_CONFIG, &node->place,
                             "'%s' stands beside rows of agencies, classes and periods only",
                             keys[i]);
@@ -222,7 +212,8 @@ static bool check_extra_columns(struct checking *checking, const struct node *ta
     return check_each(checking, node_find(table, keys[0]), check_control) &&
            check_repeats(checking, node_find(table, keys[0])) &&
            check_each(checking, node_find(table, keys[1]), check_one_measure) &&
-           check_repeats(checking, node_find(table, keys[1]));
+           check_repeats(checking, node_find(table, keys[1])) &&
+           template_check_beside(table, kind, checking->listings, checking->err);
 }
 
 /** Which rows are chosen: agencies by their return, an agency's controls by their status. */
@@ -261,6 +252,9 @@ static bool check_order(struct checking *checking, const struct node *table, uns
     return true;
 }
 
+/* Rows of bodies and quarters: they have the measure that the block names, if it names one. */
+#define TAKES_MEASURE (ROW_BODY | ROW_AGENCY | ROW_PERIOD | ROW_TOTAL)
+
 /** What a row of the table has. In an agency's report that is the agency, unless the rows are of
  * groups. */
 static unsigned find_has(const struct checking *checking, const struct node *table,
@@ -268,7 +262,9 @@ static unsigned find_has(const struct checking *checking, const struct node *tab
 {
     bool groups = node_find(table, "bodies") || kind->has & ROW_REVISION ||
                   strcmp(kind->word, "classes") == 0;
-    return kind->has | (checking->template->each_agency && !groups ? ROW_AGENCY : 0);
+    bool measured = node_find(table, "measure") && kind->has == (kind->has & TAKES_MEASURE);
+    return kind->has | (measured ? ROW_MEASURE : 0) |
+           (checking->template->each_agency && !groups ? ROW_AGENCY : 0);
 }
 
 static bool check_table(struct checking *checking, const struct node *table)
@@ -284,13 +280,8 @@ static bool check_table(struct checking *checking, const struct node *table)
                         "findings are listed in reports 'for-each: agency' only");
     if (measure_node && !check_measure(checking, measure_node, &measure))
         return false;
-    if (kind->has & ROW_CATEGORY) {
-        if (!measure)
-            return error_at(checking->err, ERROR_CONFIG, &table->place, "rows: %s need 'measure'",
-                            kind->word);
-        if (!check_breakdown(checking, table, measure))
-            return false;
-    }
+    if (!template_check_breakdown(table, kind, measure, checking->err))
+        return false;
     if (kind->has & (ROW_CONTROL | ROW_FINDING) && !node_find(table, "controls"))
         want_all_controls(checking);
     if (kind->has & ROW_CLAUSE) {
@@ -301,7 +292,7 @@ static bool check_table(struct checking *checking, const struct node *table)
         want_all_measures(checking);
     return check_each(checking, node_find(table, "controls"), check_control) &&
            check_each(checking, node_find(table, "measures"), check_one_measure) &&
-           check_columns(checking, table, has) && check_extra_columns(checking, table, has) &&
+           check_columns(checking, table, has) && check_extra_columns(checking, table, kind) &&
            check_state(checking, table, has) && check_order(checking, table, has);
 }
 

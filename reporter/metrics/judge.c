@@ -115,9 +115,11 @@ static void add_tally(struct results *results, struct tallies *tallies, struct t
 
 static void add_measurement(struct results *results, struct measurement_key from)
 {
-    size_t groups[3], count = groups_of(results, from.body, groups);
-    if (!results_state(results, from.body, from.period)->exists)
+    size_t groups[3], count;
+    if (!results_is_agency(results, from.body) || /* of all bodies together from the start */
+        !results_state(results, from.body, from.period)->exists)
         return;
+    count = groups_of(results, from.body, groups);
     for (size_t g = 0; g < count; g++) {
         struct measurement_key to = from;
         to.body = groups[g];

@@ -2,6 +2,8 @@
 #include "run/evaluate_parts.h"
 
 #include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
 #include "metrics/method.h"
 #include "metrics/results.h"
 #include "run/home.h"
@@ -26,6 +28,42 @@ static int compare_measures(const void *a, const void *b)
     return strcmp(x->id, y->id);
 }
 
+/** The days of the reported quarter. */
+static void take_days(struct results *results, struct categories *categories)
+{
+    struct text name = {0};
+    for (int32_t day = period_starts_on(results->period); day < period_ends_before(results->period);
+         day++) {
+        text_clear(&name);
+        date_iso(&name, day);
+        categories_take(categories, text_string(&name), results->arena);
+    }
+    text_finish(&name);
+}
+
+/** Categories that are there without any row, in their order: a nought among them is a count. */
+static void take_known(struct results *results, const struct category_list *list,
+                       struct categories *categories)
+{
+    for (size_t i = 0; i < list->name_count; i++)
+        categories_take(categories, list->names[i], results->arena);
+    if (list->order == CATEGORIES_DAYS)
+        take_days(results, categories);
+    for (size_t r = 0; list->order == CATEGORIES_REGIONS && r < results->reference->region_count;
+         r++)
+        categories_take(categories, results->reference->regions[r].code, results->arena);
+}
+
+static void make_categories(struct results *results, size_t measure)
+{
+    const struct measure_definition *definition = results->measures[measure];
+    results->categories[measure] =
+        arena_array(results->arena, definition->by_count + 1, sizeof **results->categories);
+    for (size_t b = 0; b < definition->by_count; b++)
+        if (measure_list(definition, b))
+            take_known(results, measure_list(definition, b), &results->categories[measure][b]);
+}
+
 /** What is counted by definition, nothing yet. */
 static void make_room(struct results *results)
 {
@@ -41,8 +79,7 @@ static void make_room(struct results *results)
     results->later = arena_array(arena, results->listings->count + 1, sizeof(int64_t));
     results->categories = arena_array(arena, measures + 1, sizeof *results->categories);
     for (size_t m = 0; m < measures; m++)
-        results->categories[m] =
-            arena_array(arena, results->measures[m]->by_count + 1, sizeof **results->categories);
+        make_categories(results, m);
 }
 
 void evaluate_list_definitions(struct results *results, const struct home *home)

@@ -250,8 +250,13 @@ static void count_categories(struct pass *pass, const struct measuring *measurin
                              struct measurement_key key, struct contribution row)
 {
     struct results *results = pass->results;
+    size_t agency = key.body;
     for (size_t b = 0; b < measuring->measure->by_count; b++) {
+        bool whole = measure_is_whole(measuring->measure, b);
+        if (whole && !results_state(results, agency, key.period)->exists)
+            continue; /* as judge_groups() adds only bodies that there were */
         const char *name = cursor_text(pass->cursor, measuring->by[b]);
+        key.body = whole ? results_group(results, GROUP_ALL) : agency;
         key.breakdown = b + 1;
         key.category = categories_take(&results->categories[key.measure][b], name, results->arena);
         measurements_count(&results->measurements, key, measuring->measure, row);

@@ -44,7 +44,7 @@ static struct submission submissions[AGENCIES];
 static struct control controls[CONTROLS];
 static const struct control *control_list[CONTROLS];
 static struct measure_definition measures[MEASURES];
-static const struct measure_definition *measure_list[MEASURES];
+static const struct measure_definition *measure_table[MEASURES];
 static struct reference reference;
 static struct results results;
 
@@ -116,7 +116,7 @@ static inline void set_definitions(void)
     controls[POP].counts_not_reporting = true;
     for (size_t m = 0; m < MEASURES; m++) {
         measures[m] = (struct measure_definition){.id = "measure", .statistic = statistics[m]};
-        measure_list[m] = &measures[m];
+        measure_table[m] = &measures[m];
     }
 }
 
@@ -129,7 +129,7 @@ static inline void judged_setup(void)
                                .reference = &reference,
                                .controls = control_list,
                                .control_count = CONTROLS,
-                               .measures = measure_list,
+                               .measures = measure_table,
                                .measure_count = MEASURES};
     ck_assert(period_parse("2026-Q3", 7, &results.period));
     results.as_of = day("2026-09-30");

@@ -50,6 +50,47 @@ START_TEST(categories_are_counted_beside_the_whole)
 }
 END_TEST
 
+static int64_t received(size_t body, size_t breakdown, const char *name)
+{
+    size_t measure = results_measure(&results, "feedback-received"), k = 0;
+    const struct categories *categories = &results.categories[measure][breakdown - 1];
+    while (k < categories->count && strcmp(categories->names[k], name) != 0)
+        k++;
+    ck_assert_msg(k < categories->count, "there is no category %s", name);
+    return results_value(&results, (struct measurement_key){body, measure, NOW, breakdown, k}).n;
+}
+
+/* GON ended before the quarter, so its message counts nowhere among all bodies. */
+START_TEST(days_are_known_beforehand_and_counted_of_all_bodies_together)
+{
+    enum { REGION = 3, DAY = 7 };
+    open_with("INSERT INTO agency (agency, name, class, active_to)"
+              " VALUES ('GON', 'Gone', 'NGA', '2026-06-30');"
+              "INSERT INTO region (region, name, psgc) VALUES ('NCR', 'Capital', '13'),"
+              " ('I', 'Ilocos', '01');"
+              "INSERT INTO feedback (feedback, agency, region, received_at) VALUES"
+              " ('1', 'DEX', 'NCR', '2026-07-02'), ('2', 'BSM', NULL, '2026-07-02'),"
+              " ('3', 'GON', 'NCR', '2026-07-02'), ('4', 'DEX', 'XX', '2026-09-30');");
+    evaluate_all();
+    size_t all = results_group(&results, GROUP_ALL);
+    const struct categories *categories =
+        &results.categories[results_measure(&results, "feedback-received")][DAY - 1];
+    ck_assert_uint_eq(categories->count, 92);
+    ck_assert_str_eq(categories->names[0], "2026-07-01");
+    ck_assert_str_eq(categories->names[91], "2026-09-30");
+    ck_assert_int_eq(received(all, DAY, "2026-07-01"), 0);
+    ck_assert_int_eq(received(all, DAY, "2026-07-02"), 2);
+    ck_assert_int_eq(received(all, DAY, "2026-09-30"), 1);
+    ck_assert_int_eq(received(agency("DEX"), DAY, "2026-07-02"), 0);
+    ck_assert_int_eq(received(results_group(&results, GROUP_MANDATED), DAY, "2026-07-02"), 0);
+    categories = &results.categories[results_measure(&results, "feedback-received")][REGION - 1];
+    ck_assert_str_eq(categories->names[0], "I"); /* by their number */
+    ck_assert_int_eq(received(all, REGION, "I"), 0);
+    ck_assert_int_eq(received(all, REGION, "NCR"), 1);
+    ck_assert_int_eq(received(all, REGION, "not recorded"), 1);
+}
+END_TEST
+
 /* bad was a finding in June already, none is new, aside was one and is set aside now. */
 START_TEST(findings_are_kept_with_reason_and_detail_and_compared_with_the_quarter_before)
 {
@@ -269,6 +310,7 @@ TCase *tests(void)
     tcase_add_checked_fixture(t, setup, teardown);
     tcase_add_test(t, states_are_counted_at_the_end_of_each_quarter_and_exemptions_applied);
     tcase_add_test(t, categories_are_counted_beside_the_whole);
+    tcase_add_test(t, days_are_known_beforehand_and_counted_of_all_bodies_together);
     tcase_add_test(t,
                    findings_are_kept_with_reason_and_detail_and_compared_with_the_quarter_before);
     tcase_add_test(t, rows_of_no_known_agency_are_counted_once_and_for_nobody);

@@ -139,6 +139,47 @@ START_TEST(a_measure_is_read_whole)
 }
 END_TEST
 
+#define TAIL "*/\nSELECT agency, '' AS period, account AS item, '' AS day, '' AS size FROM account"
+#define COUNTED                                                                                    \
+    HEAD "measures:\n  - {id: n, title: N, statistic: count, formula: f, by: {size: Size},\n"      \
+         "     by-whole: {day: Day}}\n"
+
+START_TEST(categories_may_have_an_order_and_be_of_all_bodies_together)
+{
+    struct listing listing = loaded(COUNTED "categories:\n  - {column: size, are: [small, big]}\n"
+                                            "  - {column: day, of: days}\n" TAIL);
+    const struct measure_definition *measure = listing.measures;
+    ck_assert_uint_eq(measure->by_count, 2);
+    ck_assert_str_eq(measure->by[1], "day");
+    ck_assert_str_eq(measure->by_titles[1], "Day");
+    ck_assert(!measure_is_whole(measure, 0) && measure_is_whole(measure, 1));
+    ck_assert_int_eq(measure_list(measure, 0)->order, CATEGORIES_NAMED);
+    ck_assert_uint_eq(measure_list(measure, 0)->name_count, 2);
+    ck_assert_str_eq(measure_list(measure, 0)->names[1], "big");
+    ck_assert_int_eq(measure_list(measure, 1)->order, CATEGORIES_DAYS);
+    listing = loaded(COUNTED "categories:\n  - {column: size, of: ranges}\n" TAIL);
+    ck_assert_int_eq(measure_list(listing.measures, 0)->order, CATEGORIES_RANGES);
+    ck_assert_ptr_null(measure_list(listing.measures, 1));
+}
+END_TEST
+
+START_TEST(categories_are_said_once_of_columns_that_measures_have)
+{
+    load_fails(COUNTED "categories:\n  - {column: size}\n" TAIL, "behind 'are'", NULL, 9, 5);
+    load_fails(COUNTED "categories:\n  - {column: size, are: a, of: days}\n" TAIL, "behind 'are'",
+               NULL, 9, 5);
+    load_fails(COUNTED "categories:\n  - {column: size, of: day}\n" TAIL, "day", "days", 9, 24);
+    load_fails(COUNTED
+               "categories:\n  - {column: size, of: days}\n  - {column: size, are: a}\n" TAIL,
+               "said already", NULL, 10, 5);
+    load_fails(COUNTED "categories:\n  - {column: item, of: days}\n" TAIL,
+               "no measure is broken down by 'item'", NULL, 9, 5);
+    load_fails(HEAD "measures:\n  - {id: n, title: N, statistic: share, of: size, formula: f,\n"
+                    "     by-whole: {day: Day}}\n" TAIL,
+               "only counts and sums are broken down 'by-whole'", NULL, 7, 16);
+}
+END_TEST
+
 START_TEST(the_contracts_columns_that_are_read_are_noted)
 {
     struct listing listing = loaded(WHOLE "*/\n" SELECT);
@@ -363,6 +404,8 @@ TCase *tests(void)
     tcase_add_test(t, a_listing_has_its_header_columns_and_sql);
     tcase_add_test(t, a_control_is_read_whole);
     tcase_add_test(t, a_measure_is_read_whole);
+    tcase_add_test(t, categories_may_have_an_order_and_be_of_all_bodies_together);
+    tcase_add_test(t, categories_are_said_once_of_columns_that_measures_have);
     tcase_add_test(t, the_contracts_columns_that_are_read_are_noted);
     tcase_add_test(t, mistakes_in_the_header_are_told_with_their_place);
     tcase_add_test(t, measures_take_the_columns_of_their_statistic);

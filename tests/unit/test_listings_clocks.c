@@ -207,6 +207,37 @@ START_TEST(a_clock_may_ask_for_the_resolution)
 }
 END_TEST
 
+/* Of Monday 17 August Friday is the 4th working day, Saturday the 22nd is of the 5th. The 36 hours
+ * of H end at 20:00 on the 18th. */
+START_TEST(the_time_taken_is_told_in_ranges_that_end_where_the_clocks_do)
+{
+    static const char *const COLUMNS[] = {"item",       "answer_due", "request_due",
+                                          "urgent_due", "days_taken", "hours_taken"};
+    struct arena *arena = arena_new();
+    show_rows(joined(arena,
+                     "INSERT INTO clock (clock, duration, unit, basis, kind, effective_from) VALUES"
+                     " ('A', 15, 'working_days', 'RA 6713', 'inquiry', '1989-03-25'),"
+                     " ('R', 4, 'working_days', 'RA 11032', 'request', '2018-06-17'),"
+                     " ('H', 36, 'hours', 'EO 6', 'complaint', '2016-10-14');",
+                     "INSERT INTO feedback (feedback, agency, kind, requires_response, received_at,"
+                     " first_response_at) VALUES"
+                     " ('1', 'X', 'inquiry', 1, " MONDAY ", '2026-08-17T23:00'),"
+                     " ('2', 'X', 'inquiry', 1, " MONDAY ", '2026-08-18T00:00'),"
+                     " ('3', 'X', 'inquiry', 1, " MONDAY ", '2026-08-21T23:59:59'),"
+                     " ('4', 'X', 'inquiry', 1, " MONDAY ", '2026-08-22T08:00'),"
+                     " ('5', 'X', 'inquiry', 1, " MONDAY ", '2026-08-25T08:00'),"
+                     " ('6', 'X', 'inquiry', 1, '2026-06-01', '2026-09-30'),"
+                     " ('7', 'X', 'request', 1, " MONDAY ", NULL),"
+                     " ('8', 'X', 'complaint', 1, " MONDAY ", '2026-08-18T20:00:00'),"
+                     " ('9', 'X', 'complaint', 1, " MONDAY ", '2026-08-18T20:00:01');"),
+              "feedback-clocks", COLUMNS, ARRAY_LENGTH(COLUMNS),
+              "1/A 1 0 0 0-1 -\n2/A 1 0 0 0-1 -\n3/A 1 0 0 2-4 -\n4/A 1 0 0 5-5 -\n"
+              "5/A 1 0 0 6-10 -\n6/A 1 0 0 61- -\n7/R 0 1 0 still open -\n"
+              "8/H 0 0 1 - 25-36\n9/H 0 0 1 - 37-48\n");
+    arena_free(arena);
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("listings_clocks");
@@ -218,5 +249,6 @@ TCase *tests(void)
     tcase_add_test(t, seventy_two_hours_are_hours_of_the_calendar);
     tcase_add_test(t, a_clock_runs_for_its_kind_channel_and_complexity_while_it_holds);
     tcase_add_test(t, a_clock_may_ask_for_the_resolution);
+    tcase_add_test(t, the_time_taken_is_told_in_ranges_that_end_where_the_clocks_do);
     return t;
 }

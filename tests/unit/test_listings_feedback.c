@@ -81,9 +81,15 @@ END_TEST
 
 START_TEST(requests_suggestions_and_opinions_have_columns_of_their_own)
 {
-    static const char *const COLUMNS[] = {"item",        "request_resolved", "suggestion",
-                                          "disposed",    "sentiment_known",  "sentiment_score",
-                                          "satisfaction"};
+    static const char *const COLUMNS[] = {"item",
+                                          "request_resolved",
+                                          "suggestion",
+                                          "disposed",
+                                          "sentiment_known",
+                                          "sentiment_score",
+                                          "satisfaction",
+                                          "rated",
+                                          "rating"};
     show_rows("INSERT INTO feedback (feedback, agency, kind, requires_response, received_at,"
               " resolved_at, disposition, sentiment, satisfaction, duplicate_of) VALUES"
               " ('1', 'X', 'request', 0, " MONDAY ", '2026-08-18', NULL, 'positive', 5, NULL),"
@@ -94,8 +100,9 @@ START_TEST(requests_suggestions_and_opinions_have_columns_of_their_own)
               " ('6', 'X', 'suggestion', 0, " MONDAY ", NULL, 'adopted', 'positive', 5, '1'),"
               " ('7', 'X', 'praise', 0, " MONDAY ", '2026-08-18', 'adopted', NULL, NULL, NULL);",
               "feedback", COLUMNS, ARRAY_LENGTH(COLUMNS),
-              "1 1 0 - 1 1 5\n2 0 0 - 1 -1 1\n3 - 1 1 1 0 -\n4 - 1 0 1 - -\n5 - 1 0 0 - -\n"
-              "6 - 0 - - - -\n7 - 0 - 0 - -\n");
+              "1 1 0 - 1 1 5 1 5_highest\n2 0 0 - 1 -1 1 1 1_lowest\n3 - 1 1 1 0 - 0 6\n"
+              "4 - 1 0 1 - - 0 0\n5 - 1 0 0 - - 0 -\n6 - 0 - - - - 0 5_highest\n"
+              "7 - 0 - 0 - - 0 -\n");
 }
 END_TEST
 
@@ -155,6 +162,24 @@ START_TEST(an_answer_before_the_referral_closes_and_one_after_it_is_the_others)
 }
 END_TEST
 
+/* Without work: weekends, 31 August and, in region I, 3 September. Up to Wednesday 30 September:
+ * three days from the 28th on, four from the 25th, eight from the 21st. From 27 to 30 August one
+ * day, from the 2nd of September on 21: 2 to 4, 7 to 11, 14 to 18, 21 to 25, 28 to 30. */
+START_TEST(what_waits_is_as_old_as_the_working_days_behind_it)
+{
+    static const char *const COLUMNS[] = {"item", "left_over", "age"};
+    show_rows("INSERT INTO agency (agency, name, region) VALUES ('X', 'X', NULL), ('R', 'R', 'I');"
+              "INSERT INTO feedback (feedback, agency, requires_response, received_at,"
+              " first_response_at) VALUES"
+              " ('1', 'X', 1, '2026-09-30', NULL), ('2', 'X', 1, '2026-09-25', NULL),"
+              " ('3', 'X', 1, '2026-09-24', NULL), ('4', 'X', 1, '2026-09-18', NULL),"
+              " ('5', 'X', 1, '2026-09-01', NULL), ('6', 'R', 1, '2026-09-01', NULL),"
+              " ('7', 'X', 1, '2026-09-01', '2026-09-02'), ('8', 'X', 1, '2025-01-01', NULL);",
+              "feedback-backlog", COLUMNS, 3,
+              "1 1 0-3\n2 1 0-3\n3 1 4-7\n4 1 8-15\n5 1 21-60\n6 1 16-20\n7 0 -\n8 1 121-\n");
+}
+END_TEST
+
 /* --- channels --------------------------------------------------------------------------------- */
 
 START_TEST(a_channel_logs_on_any_day_of_the_quarter)
@@ -167,6 +192,17 @@ START_TEST(a_channel_logs_on_any_day_of_the_quarter)
               "feedback-channels", COLUMNS, 4,
               "R 2026-Q3 R/page page\nX 2026-Q3 X/email email\nX 2026-Q3 X/line line\n"
               "X 2026-Q3 X/page page\n");
+}
+END_TEST
+
+START_TEST(a_channel_tells_since_when_and_whether_all_the_time_and_a_body_once)
+{
+    static const char *const COLUMNS[] = {"item", "since", "throughout", "first_of_body"};
+    show_rows("INSERT INTO channel_coverage VALUES ('X', 'page', '2025-03-01', '2026-08-01'),"
+              " ('X', 'page', '2024-03-01', '2026-07-01'), ('X', 'email', '2026-07-01', NULL),"
+              " ('X', 'form', NULL, '2026-09-30'), ('R', 'page', '2026-07-02', NULL);",
+              "feedback-channels", COLUMNS, 4,
+              "R/page 2026 0 1\nX/email 2026 1 1\nX/form - 1 0\nX/page 2024 0 0\n");
 }
 END_TEST
 
@@ -207,7 +243,9 @@ TCase *tests(void)
     tcase_add_test(t, what_is_left_over_is_brought_over_and_came_in_less_what_went_out);
     tcase_add_test(t, what_waits_since_before_the_first_quarter_is_still_waiting);
     tcase_add_test(t, an_answer_before_the_referral_closes_and_one_after_it_is_the_others);
+    tcase_add_test(t, what_waits_is_as_old_as_the_working_days_behind_it);
     tcase_add_test(t, a_channel_logs_on_any_day_of_the_quarter);
+    tcase_add_test(t, a_channel_tells_since_when_and_whether_all_the_time_and_a_body_once);
     tcase_add_test(t, like_is_compared_with_like);
     return t;
 }

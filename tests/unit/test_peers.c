@@ -26,7 +26,7 @@ static const struct control TEM = {.id = "TEM-2", .target = 100, .weight = 1};
 static const struct control *control_list[] = {&EML, &TEM};
 static const struct measure_definition ACCOUNTS = {.id = "accounts-active",
                                                    .statistic = STATISTIC_COUNT};
-static const struct measure_definition *measure_list[] = {&ACCOUNTS};
+static const struct measure_definition *measure_table[] = {&ACCOUNTS};
 static struct results results;
 
 static void count_accounts(size_t agency, int times)
@@ -73,7 +73,7 @@ static void setup(void)
                                .reference = &reference,
                                .controls = control_list,
                                .control_count = CONTROLS,
-                               .measures = measure_list,
+                               .measures = measure_table,
                                .measure_count = 1};
     ck_assert(period_parse("2026-Q3", 7, &results.period));
     results.control_measured = arena_array(arena, CONTROLS, sizeof(bool));

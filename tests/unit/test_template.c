@@ -306,9 +306,13 @@ START_TEST(columns_of_bodies_do_not_stand_beside_categories)
 {
     assert_refused(
         BODY "  - table: {id: t, title: T, rows: categories, measure: received, by: kind, "
-             "columns: [category],\n      show-measures: [on-time]}\n",
-        "[on-time]", "'show-measures' stands beside rows of agencies, classes and periods only",
+             "columns: [category],\n      show-controls: [EML-1]}\n",
+        "[EML-1]", "'show-controls' stands beside rows of agencies, classes and periods only",
         NULL);
+    assert_refused(
+        BODY "  - table: {id: t, title: T, rows: categories, measure: received, by: kind, "
+             "columns: [category],\n      show-measures: [on-time]}\n",
+        "on-time", "measure 'on-time' is not broken down by 'kind', as the rows are", NULL);
 }
 END_TEST
 

@@ -366,6 +366,7 @@ static void describe(struct build *build)
     document->audience = phrase(AUDIENCE_TITLES[build->audience]);
     document->issuer = language_text(build->edition->issuer);
     document->logo = build->logo;
+    document->compact = build->template->compact;
     document->data_as_of =
         phrase_filled(build->arena, PHRASE_DATA_AS_OF, "day", keep(build, &as_of), NULL);
     document->language = language_tag();

@@ -290,6 +290,7 @@ struct document {
     const char *issuer;      /* footer, left */
     struct logo logo;        /* on the cover */
     const char *data_as_of;  /* "Data as of 30 September 2026": footer, left, behind the issuer */
+    bool compact;            /* less air between blocks */
     const char *language;    /* "en" */
     const char *keywords;
     int32_t created; /* a day: as-of or publication, never the clock */

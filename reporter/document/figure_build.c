@@ -130,7 +130,7 @@ struct figure *figure_build(const struct build *build, const struct node *block,
         .subtitle = node_find(block, "subtitle")
                         ? fact_fill(build, node_text(block, "subtitle", NULL))
                         : table->subtitle, /* filled already: never twice */
-        .source = table->source,
+        .source = node_yes(block, "source", true) ? table->source : NULL,
         .note = fact_fill(build, node_text(block, "note", NULL)),
         .table = table,
         .label_column = table_column(table, node_text(block, "label", NULL)),

@@ -354,9 +354,8 @@ static const char *make_source(const struct build *build, const struct node *blo
         return fact_fill(build, given);
     struct text text = {0};
     date_long(&text, build->edition->as_of);
-    const char *source = phrase_filled(
-        build->arena, PHRASE_TABLE_SOURCE, "database", build->source_name, "digest",
-        arena_printf(build->arena, "%.12s", build->source_digest), "day", text_string(&text), NULL);
+    const char *source = phrase_filled(build->arena, PHRASE_TABLE_SOURCE, "database",
+                                       build->source_name, "day", text_string(&text), NULL);
     text_finish(&text);
     return source;
 }

@@ -32,6 +32,9 @@ static const struct schema_key TEMPLATE[] = {
      .type = SCHEMA_WORD,
      .words = SUBJECTS,
      .help = "agency: one document an agency"},
+    {.name = "compact",
+     .type = SCHEMA_YES_NO,
+     .help = "yes: less air between blocks, for reports that must fit few pages"},
     {.name = "outputs", .type = SCHEMA_WORDS, .words = OUTPUTS, .help = "pdf and xlsx if absent"},
     {.name = "body",
      .type = SCHEMA_VARIANTS,
@@ -404,6 +407,7 @@ bool template_load(const char *path, const struct listings *listings, struct are
         .title = node_text(root, "title", NULL),
         .short_title = node_text(root, "short-title", NULL),
         .each_agency = node_find(root, "for-each") != NULL,
+        .compact = node_yes(root, "compact", false),
         .body = node_find(root, "body"),
         .wanted = arena_array(arena, listings->count + 1, sizeof(bool)),
     };

@@ -27,6 +27,7 @@ struct template
     const char *short_title;
     bool audiences[AUDIENCE_COUNT]; /* a set of files for each that is true */
     bool each_agency;
+    bool compact;
     bool pdf, xlsx;
     const struct node *body;    /* checked */
     const struct node **blocks; /* all blocks as they are read, those side by side too */

@@ -25,7 +25,8 @@ struct setting;
 double flow_lead(struct cursor *cursor, const struct block *block);
 
 /** The space between two blocks, the first of which stands above the other. */
-double flow_space(const struct block *above, const struct block *below);
+double flow_space(const struct cursor *cursor, const struct block *above,
+                  const struct block *below);
 
 /** Sets blocks down in their order, from the cursor on. */
 void flow_blocks(struct cursor *cursor, const struct block *blocks, size_t count);

@@ -10,6 +10,7 @@
 #include "layout/cursor.h"
 #include "layout/order.h"
 
+#define COMPACT 0.6       /* of the air between blocks, where pages are few */
 #define FIGURE_MARGIN 8.0 /* around a figure alone */
 
 static double page_break_lead(struct cursor *cursor, const struct block *block)
@@ -48,7 +49,7 @@ double flow_lead(struct cursor *cursor, const struct block *block)
     return KINDS[block->kind].lead(cursor, block);
 }
 
-double flow_space(const struct block *above, const struct block *below)
+static double natural_space(const struct block *above, const struct block *below)
 {
     if (above->kind == BLOCK_HEADING)
         return heading_below(above);
@@ -57,6 +58,12 @@ double flow_space(const struct block *above, const struct block *below)
     bool bullets = above->kind == BLOCK_PARAGRAPH && above->style == PARAGRAPH_BULLET &&
                    below->kind == BLOCK_PARAGRAPH && below->style == PARAGRAPH_BULLET;
     return bullets ? 4 : fmax(KINDS[above->kind].below, KINDS[below->kind].above);
+}
+
+double flow_space(const struct cursor *cursor, const struct block *above, const struct block *below)
+{
+    double space = natural_space(above, below);
+    return cursor->document->compact ? COMPACT * space : space;
 }
 
 /* What is set down on a page of another way round, or begins the annex, begins a page. */
@@ -77,7 +84,7 @@ static void block_place(struct cursor *cursor, const struct block *block)
     if (block->kind != BLOCK_PAGE_BREAK)
         turn_page(cursor, block);
     if (!cursor_fresh(cursor) && block->kind != BLOCK_PAGE_BREAK) {
-        double space = above ? flow_space(above, block) : 0;
+        double space = above ? flow_space(cursor, above, block) : 0;
         if (cursor_room(cursor) < space + flow_lead(cursor, block))
             cursor_break(cursor);
         else

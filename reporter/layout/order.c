@@ -45,7 +45,7 @@ static bool fits(struct cursor *cursor, const struct block *block)
         return true;
     if (order_turns(cursor, block) != cursor->landscape)
         return false;
-    double space = above ? flow_space(above, block) : 0;
+    double space = above ? flow_space(cursor, above, block) : 0;
     return cursor_room(cursor) >= space + flow_lead(cursor, block);
 }
 

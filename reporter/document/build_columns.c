@@ -50,7 +50,10 @@ bool columns_build(struct build *build, const struct node *content, struct error
     for (size_t s = 0; s < 2; s++)
         if (!add_side(build, block_side(content, s), &sides[s], err))
             return false;
-    if (sides[0].block_count > 0 || sides[1].block_count > 0)
-        memcpy(block_append(build, BLOCK_COLUMNS)->sides, sides, sizeof sides);
+    if (sides[0].block_count == 0 && sides[1].block_count == 0)
+        return true;
+    struct block *block = block_append(build, BLOCK_COLUMNS);
+    memcpy(block->sides, sides, sizeof sides);
+    block->floats = node_yes(content, "float", false);
     return true;
 }

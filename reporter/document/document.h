@@ -267,7 +267,7 @@ struct block {
     const struct figure *figure; /* BLOCK_FIGURE */
     int span;             /* of a table or figure, in columns of the page; 0: all there are */
     bool landscape;       /* a table or figure on a page of its own, turned */
-    bool floats;          /* a table or figure behind which what follows may move up */
+    bool floats;          /* table, figure or columns, which what follows may pass */
     struct side sides[2]; /* BLOCK_COLUMNS */
 };
 

@@ -128,6 +128,7 @@ void contents_place(struct cursor *cursor, const struct block *block)
     contents->next = cursor->contents;
     cursor->contents = contents;
     lines_leaf(cursor, ROLE_H1, &lines, &setting);
+    cursor->heading = 1;
     cursor->y += BELOW_HEADING - ABOVE_FIRST_LEVEL;
     int node = display_open(cursor->display, ROLE_TOC);
     for (size_t i = 0; i < document->block_count; i++)

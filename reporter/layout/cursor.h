@@ -47,6 +47,7 @@ struct cursor {
     bool has_cover;                  /* the first page */
     int section;                     /* open node of the section, or -1 */
     const struct section *sections;  /* the last one first */
+    int heading;                     /* the level of the last heading as tags tell it; 0: none */
     int list;                        /* open node of the list of bullets, or -1 */
     struct contents *contents;       /* to be filled in after the flow */
     struct sequence *sequence;       /* the document's blocks, or a side's */

@@ -65,6 +65,7 @@ static void add_to_outline(struct cursor *cursor, const struct block *block)
     display_outline(cursor->display, level < most ? level : most, block->text, name);
 }
 
+/* Tags skip no level, however small a heading is set. */
 void heading_place(struct cursor *cursor, const struct block *block)
 {
     static const enum role roles[] = {ROLE_H1, ROLE_H2, ROLE_H3};
@@ -77,5 +78,6 @@ void heading_place(struct cursor *cursor, const struct block *block)
         open_section(cursor, block);
     if (block->level <= 2)
         add_to_outline(cursor, block);
-    lines_leaf(cursor, roles[block->level - 1], &lines, &setting);
+    cursor->heading = block->level > cursor->heading + 1 ? cursor->heading + 1 : block->level;
+    lines_leaf(cursor, roles[cursor->heading - 1], &lines, &setting);
 }

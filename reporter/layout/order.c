@@ -79,8 +79,8 @@ static size_t candidate(const struct sequence *sequence, size_t from)
         const struct block *block = sequence->items[i];
         if (!block->floats)
             return may_pass(block, past_table, past_figure) ? i : sequence->count;
-        past_table |= block->kind == BLOCK_TABLE;
-        past_figure |= block->kind == BLOCK_FIGURE;
+        past_table |= block->kind != BLOCK_FIGURE; /* columns may hold either */
+        past_figure |= block->kind != BLOCK_TABLE;
     }
     return sequence->count;
 }

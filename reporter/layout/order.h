@@ -4,8 +4,9 @@
 
 /**
  * In which order blocks are set down. They stand as they are written, but for tables and figures
- * that float: where one does not fit the rest of a page, what follows it up to the next heading
- * may stand before it. Tables never pass tables nor figures figures, so numbers stay in order.
+ * columns that float: where one does not fit the rest of a page, what follows it up to the next
+ * heading may stand before it. Tables never pass tables nor figures figures, so numbers stay in
+ * order.
  */
 
 #include <stdbool.h>

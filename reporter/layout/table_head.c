@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/spread.h"
 
+#include "document/document.h"
 #include "layout/cursor.h"
 #include "layout/flow.h"
 #include "layout/grid.h"
@@ -27,26 +28,11 @@ static void heading_cell(const struct spread *spread, size_t i)
                               .colour = cursor->options->theme->ink,
                               .right = cell->right,
                               .width = grid->widths[i]};
-    double drop = grid->head.height - lines_height(&cell->lines, FONT_TABLE_HEAD);
+    double drop =
+        grid->spanner_height + grid->head.height - lines_height(&cell->lines, FONT_TABLE_HEAD);
 
     lines_set(cursor, &cell->lines,
               (struct point){cursor->left + grid->offsets[i], cursor->y + drop}, &setting);
-}
-
-static void head_cells(const struct spread *spread, bool tagged)
-{
-    struct display *display = spread->cursor->display;
-
-    for (size_t i = 0; i < spread->grid->column_count; i++) {
-        if (!tagged) {
-            heading_cell(spread, i);
-            continue;
-        }
-        int leaf = display_open(display, ROLE_TH);
-        display_scope(display, leaf, SCOPE_COLUMN);
-        heading_cell(spread, i);
-        display_close(display, leaf);
-    }
 }
 
 /* ---- Spanners ---- */
@@ -89,46 +75,70 @@ static void spanner_rules(const struct spread *spread)
     }
 }
 
+/* ---- Cells ---- */
+
 static void spanner_cell(const struct spread *spread, const struct grid_spanner *spanner)
 {
     struct display *display = spread->cursor->display;
-    int leaf = display_open(display, spanner ? ROLE_TH : ROLE_TD);
+    int leaf = display_open(display, ROLE_TH);
 
-    if (spanner) {
-        display_scope(display, leaf, SCOPE_COLUMN);
-        spanner_text(spread, spanner);
-    }
+    display_scope(display, leaf, SCOPE_COLUMN);
+    display_span(display, leaf, 1, (int)(spanner->to - spanner->from + 1));
+    spanner_text(spread, spanner);
     display_close(display, leaf);
 }
 
-/* A row as long as the others: a spanner stands in the first cell of those that it spans. */
-static void spanners_tagged(const struct spread *spread)
+static void head_cell(const struct spread *spread, size_t i, int rows)
+{
+    struct display *display = spread->cursor->display;
+    int leaf = display_open(display, ROLE_TH);
+
+    display_scope(display, leaf, SCOPE_COLUMN);
+    display_span(display, leaf, rows, 1);
+    heading_cell(spread, i);
+    display_close(display, leaf);
+}
+
+/* The upper row: spanners, and the headings below which nothing stands in the lower one. */
+static void upper_row(const struct spread *spread)
 {
     struct display *display = spread->cursor->display;
     const struct grid *grid = spread->grid;
     int row = display_open(display, ROLE_TR);
-    size_t s = 0;
 
-    for (size_t i = 0; i < grid->column_count; i++) {
-        bool begins = s < grid->spanner_count && grid->spanners[s].from == i;
-        spanner_cell(spread, begins ? &grid->spanners[s] : NULL);
-        s += begins ? 1 : 0;
+    for (size_t i = 0, s = 0; i < grid->column_count; i++) {
+        if (s < grid->spanner_count && grid->spanners[s].from == i) {
+            spanner_cell(spread, &grid->spanners[s]);
+            i = grid->spanners[s++].to;
+        } else {
+            head_cell(spread, i, 2);
+        }
     }
+    display_close(display, row);
+}
+
+/* The headings, but for those of the upper row. */
+static void lower_row(const struct spread *spread)
+{
+    struct display *display = spread->cursor->display;
+    const struct grid *grid = spread->grid;
+    int row = display_open(display, ROLE_TR);
+
+    for (size_t i = 0; i < grid->column_count; i++)
+        if (grid->spanner_count == 0 || grid->table->columns[grid->columns[i]].spanner)
+            head_cell(spread, i, 1);
     display_close(display, row);
 }
 
 static void head_tagged(const struct spread *spread)
 {
-    struct cursor *cursor = spread->cursor;
-    int head = display_open(cursor->display, ROLE_THEAD);
+    struct display *display = spread->cursor->display;
+    int head = display_open(display, ROLE_THEAD);
 
     if (spread->grid->spanner_count > 0)
-        spanners_tagged(spread);
-    cursor->y += spread->grid->spanner_height;
-    int row = display_open(cursor->display, ROLE_TR);
-    head_cells(spread, true);
-    display_close(cursor->display, row);
-    display_close(cursor->display, head);
+        upper_row(spread);
+    lower_row(spread);
+    display_close(display, head);
 }
 
 static void head_repeated(const struct spread *spread)
@@ -139,8 +149,8 @@ static void head_repeated(const struct spread *spread)
     display_artifact_kind(cursor->display, ARTIFACT_REPEATED);
     for (size_t s = 0; s < spread->grid->spanner_count; s++)
         spanner_text(spread, &spread->grid->spanners[s]);
-    cursor->y += spread->grid->spanner_height;
-    head_cells(spread, false);
+    for (size_t i = 0; i < spread->grid->column_count; i++)
+        heading_cell(spread, i);
     display_artifact_end(cursor->display);
 }
 
@@ -159,7 +169,7 @@ void head_place(const struct spread *spread, bool first)
         head_tagged(spread);
     else
         head_repeated(spread);
-    cursor->y += spread->grid->head.height + HEAD_AIR;
+    cursor->y += spread->grid->spanner_height + spread->grid->head.height + HEAD_AIR;
     rule_draw(cursor, (struct point){cursor->left, cursor->y}, width, SPREAD_RULE_INNER, ink);
     cursor->y += SPREAD_ROW_AIR;
 }

@@ -128,18 +128,16 @@ static void cell_place(const struct spread *spread, const struct grid_row *row, 
               (struct point){cursor->left + grid->offsets[i] + cell->indent, cursor->y}, setting);
 }
 
-/* The rest of the columns are blank: every row of a table has as many cells. */
-static void group_cells(const struct spread *spread, const struct grid_row *row)
+static void group_cell(const struct spread *spread, const struct grid_row *row)
 {
     struct cursor *cursor = spread->cursor;
     struct setting setting = {.font = FONT_TABLE_HEAD, .colour = cursor->options->theme->ink};
     int leaf = display_open(cursor->display, ROLE_TH);
 
     display_scope(cursor->display, leaf, SCOPE_ROW);
+    display_span(cursor->display, leaf, 1, (int)spread->grid->column_count);
     lines_set(cursor, &row->cells[0].lines, (struct point){cursor->left, cursor->y}, &setting);
     display_close(cursor->display, leaf);
-    for (size_t i = 1; i < spread->grid->column_count; i++)
-        display_close(cursor->display, display_open(cursor->display, ROLE_TD));
 }
 
 static void plain_cells(const struct spread *spread, const struct grid_row *row)
@@ -168,7 +166,7 @@ void row_place(const struct spread *spread, size_t r, size_t first)
                   spread->grid->width, SPREAD_RULE_INNER, cursor->options->theme->ink);
     int node = display_open(cursor->display, ROLE_TR);
     if (row->group)
-        group_cells(spread, row);
+        group_cell(spread, row);
     else
         plain_cells(spread, row);
     display_close(cursor->display, node);

@@ -164,6 +164,23 @@ START_TEST(a_figure_never_passes_a_figure_but_a_table_may)
 }
 END_TEST
 
+/* They may hold a table and a figure. */
+START_TEST(floating_columns_are_passed_by_words_alone)
+{
+    fill_lines(26);
+    struct block *columns = add_columns(6, 6);
+    columns->floats = true;
+    add_to(&columns->sides[0], BLOCK_FIGURE)->figure = fixture_figure(&fixture);
+    add_words(&columns->sides[1], "Beside it.");
+    fixture_paragraph(&fixture, PARAGRAPH_BODY, "It passes them.");
+    fixture_table_block(&fixture, fixture_table(&fixture, 1));
+    lay();
+    ck_assert_int_eq(page_of("It passes them."), 0);
+    ck_assert_int_eq(page_of("Beside it."), 1);
+    ck_assert_double_lt(find_mark("Beside it.", 1)->box.y, find_mark("Table 1.", 1)->box.y);
+}
+END_TEST
+
 /* ---- Turned pages ---- */
 
 START_TEST(a_turned_page_begins_and_ends_around_its_block)
@@ -317,6 +334,7 @@ TCase *tests(void)
     tcase_add_test(t, what_follows_a_floating_figure_fills_the_page_up_to_the_next_heading);
     tcase_add_test(t, a_floating_figure_that_fits_stays_where_it_is);
     tcase_add_test(t, a_figure_never_passes_a_figure_but_a_table_may);
+    tcase_add_test(t, floating_columns_are_passed_by_words_alone);
     tcase_add_test(t, a_turned_page_begins_and_ends_around_its_block);
     tcase_add_test(t, turned_blocks_share_a_page_and_a_first_page_may_be_turned);
     tcase_add_test(t, a_floating_turned_table_lets_the_section_end_upright);

@@ -39,6 +39,7 @@ struct cursor {
     double y;                        /* the top of what comes next */
     bool has_cover;                  /* the first page */
     int section;                     /* open node of the section, or -1 */
+    int told;                        /* level of the last heading in the structure; 0: none */
     int list;                        /* open node of the list of bullets, or -1 */
     struct contents *contents;       /* to be filled in after the flow */
     struct sequence *sequence;       /* the document's blocks, or a side's */

@@ -61,9 +61,18 @@ static void add_to_outline(struct cursor *cursor, const struct block *block)
     display_outline(cursor->display, level < most ? level : most, block->text, name);
 }
 
-void heading_place(struct cursor *cursor, const struct block *block)
+/* Who goes from heading to heading by ear cannot skip a level either: an H3 behind an H1 would make
+ * them look for the H2. */
+static enum role heading_role(struct cursor *cursor, const struct block *block)
 {
     static const enum role roles[] = {ROLE_H1, ROLE_H2, ROLE_H3};
+
+    cursor->told = block->level <= cursor->told ? block->level : cursor->told + 1;
+    return roles[cursor->told - 1];
+}
+
+void heading_place(struct cursor *cursor, const struct block *block)
+{
     struct lines lines = heading_lines(cursor, block);
     struct setting setting = {.font = *heading_font(block), .colour = cursor->options->theme->ink};
 
@@ -73,5 +82,5 @@ void heading_place(struct cursor *cursor, const struct block *block)
         open_section(cursor);
     if (block->level <= 2)
         add_to_outline(cursor, block);
-    lines_leaf(cursor, roles[block->level - 1], &lines, &setting);
+    lines_leaf(cursor, heading_role(cursor, block), &lines, &setting);
 }

@@ -128,7 +128,7 @@ static void cell_place(const struct spread *spread, const struct grid_row *row, 
               (struct point){cursor->left + grid->offsets[i] + cell->indent, cursor->y}, setting);
 }
 
-/* The rest of the columns are blank: every row of a table has as many cells. */
+/* One cell over all columns: every row of a table has as many. */
 static void group_cells(const struct spread *spread, const struct grid_row *row)
 {
     struct cursor *cursor = spread->cursor;
@@ -137,9 +137,8 @@ static void group_cells(const struct spread *spread, const struct grid_row *row)
 
     display_scope(cursor->display, leaf, SCOPE_ROW);
     lines_set(cursor, &row->cells[0].lines, (struct point){cursor->left, cursor->y}, &setting);
+    display_span(cursor->display, leaf, 1, (int)spread->grid->column_count);
     display_close(cursor->display, leaf);
-    for (size_t i = 1; i < spread->grid->column_count; i++)
-        display_close(cursor->display, display_open(cursor->display, ROLE_TD));
 }
 
 static void plain_cells(const struct spread *spread, const struct grid_row *row)

@@ -96,12 +96,13 @@ static void spanner_cell(const struct spread *spread, const struct grid_spanner 
 
     if (spanner) {
         display_scope(display, leaf, SCOPE_COLUMN);
+        display_span(display, leaf, 1, (int)(spanner->to - spanner->from + 1));
         spanner_text(spread, spanner);
     }
     display_close(display, leaf);
 }
 
-/* A row as long as the others: a spanner stands in the first cell of those that it spans. */
+/* A row as long as the others: a spanner is a cell over all the columns that it spans. */
 static void spanners_tagged(const struct spread *spread)
 {
     struct display *display = spread->cursor->display;
@@ -111,8 +112,9 @@ static void spanners_tagged(const struct spread *spread)
 
     for (size_t i = 0; i < grid->column_count; i++) {
         bool begins = s < grid->spanner_count && grid->spanners[s].from == i;
-        spanner_cell(spread, begins ? &grid->spanners[s] : NULL);
-        s += begins ? 1 : 0;
+        const struct grid_spanner *spanner = begins ? &grid->spanners[s++] : NULL;
+        spanner_cell(spread, spanner);
+        i = spanner ? spanner->to : i;
     }
     display_close(display, row);
 }

@@ -38,8 +38,6 @@ static bool draw_page(const struct replay *replay, int index, cairo_t *cr, struc
     cairo_surface_t *surface = cairo_get_target(cr);
 
     cairo_pdf_surface_set_size(surface, page->width, page->height);
-    if (page->label)
-        cairo_pdf_surface_set_page_label(surface, page->label);
     tags_page(replay->tags);
     if (!replay_page(replay, index, cr, err))
         return false;

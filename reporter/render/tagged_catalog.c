@@ -7,6 +7,8 @@
 #include "render/tagged_parts.h"
 #include "render/xmp.h"
 
+#include <stdlib.h>
+
 static void add_flags(const struct tagged *tagged)
 {
     qpdf_data qpdf = tagged->qpdf;
@@ -18,6 +20,45 @@ static void add_flags(const struct tagged *tagged)
                object_parse(qpdf, "<< /DisplayDocTitle true >>"));
     if (tagged->job->display->outline_count > 0)
         object_put_name(qpdf, tagged->catalog, "/PageMode", "/UseOutlines");
+}
+
+/* 0 where the label is no number. */
+static long label_number(const char *label)
+{
+    char *end = NULL;
+    long number = label && label[0] >= '1' && label[0] <= '9' ? strtol(label, &end, 10) : 0;
+    return end && !*end ? number : 0;
+}
+
+static qpdf_oh new_label(qpdf_data qpdf, const char *label, long number)
+{
+    if (number > 0)
+        return object_parse(qpdf, "<< /S /D /St %ld >>", number);
+    qpdf_oh words = qpdf_oh_new_dictionary(qpdf);
+    object_put_text(qpdf, words, "/P", label);
+    return words;
+}
+
+/* Readers name a page as it is printed; one without a number is counted all the same. */
+static void add_labels(const struct tagged *tagged)
+{
+    const struct display *display = tagged->job->display;
+    qpdf_data qpdf = tagged->qpdf;
+    qpdf_oh numbers = qpdf_oh_new_array(qpdf);
+    qpdf_oh tree = qpdf_oh_new_dictionary(qpdf);
+    long last = 0;
+
+    for (size_t i = 0; i < display->page_count; i++) {
+        const char *label = display->pages[i].label;
+        long number = label ? label_number(label) : (long)i + 1;
+        if (number == 0 || number != last + 1 || i == 0) {
+            object_append(qpdf, numbers, qpdf_oh_new_integer(qpdf, (long long)i));
+            object_append(qpdf, numbers, new_label(qpdf, label, number));
+        }
+        last = number;
+    }
+    object_put(qpdf, tree, "/Nums", numbers);
+    object_put(qpdf, tagged->catalog, "/PageLabels", tree);
 }
 
 /* Colours are those of sRGB, whatever the printer. */
@@ -89,6 +130,7 @@ static void repair_outline(const struct tagged *tagged)
 bool tagged_catalog(struct tagged *tagged, struct error *err)
 {
     add_flags(tagged);
+    add_labels(tagged);
     add_colours(tagged);
     add_metadata(tagged);
     add_info(tagged);

@@ -12,8 +12,8 @@
 #include "render/pdf.h"
 #include "render/text.h"
 #include "render/xlsx.h"
-#include "run/figure_files.h"
 #include "run/attach.h"
+#include "run/figure_files.h"
 #include "run/publish.h"
 
 #define PICTURE_SCALE 2.0 /* pixels a point */

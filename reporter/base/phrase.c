@@ -2,6 +2,7 @@
 #include "base/phrase.h"
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/text.h"
 
 #include <assert.h>
@@ -158,6 +159,18 @@ const char *phrase_filled(struct arena *arena, enum phrase said, ...)
     const char *filled = arena_text(arena, text_string(&text));
     text_finish(&text);
     return filled;
+}
+
+void notices_say(struct notices *notices, enum phrase said, ...)
+{
+    struct text text = {0};
+    va_list arguments;
+
+    va_start(arguments, said);
+    phrase_vsay(&text, said, arguments);
+    va_end(arguments);
+    notices_add(notices, "%s", text_string(&text));
+    text_finish(&text);
 }
 
 enum phrase phrase_plural(int64_t count, enum phrase one, enum phrase many)

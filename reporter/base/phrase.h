@@ -40,6 +40,10 @@ void phrase_vsay(struct text *text, enum phrase phrase, va_list arguments);
 /** As phrase_say(), to a text in the arena. */
 const char *phrase_filled(struct arena *arena, enum phrase phrase, ...) __attribute__((sentinel));
 
+/** As phrase_say(), as a warning of the run (base/error.h): documents repeat it to readers. */
+struct notices;
+void notices_say(struct notices *notices, enum phrase phrase, ...) __attribute__((sentinel));
+
 /** The first for one, the second for all other numbers; languages without a plural give both the
  * same words. */
 enum phrase phrase_plural(int64_t count, enum phrase one, enum phrase many);

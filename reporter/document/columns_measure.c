@@ -7,6 +7,7 @@
 #include "base/phrase.h"
 #include "base/text.h"
 #include "document/build.h"
+#include "metrics/category.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -235,6 +236,9 @@ static struct cell unit(const struct build *build, const struct row *row)
 /** Codes are words for machines: their underscores are blanks for readers. */
 const char *row_words(const struct build *build, const char *code)
 {
+    if (text_equal(code, CATEGORY_MISSING) || text_equal(code, CATEGORY_OTHER))
+        return phrase(text_equal(code, CATEGORY_OTHER) ? PHRASE_CATEGORY_OTHER
+                                                       : PHRASE_CATEGORY_MISSING);
     char *words = arena_text(build->arena, code);
     for (char *c = words; *c; c++)
         if (*c == '_')

@@ -55,7 +55,7 @@ static struct cell extreme_section(const struct build *build, bool highest)
         return cell_text(phrase(PHRASE_NAMED_NONE));
     struct cell cell = section_cell(build, found, LAST);
     return cell_text(phrase_filled(build->arena, PHRASE_NAMED, "name",
-                                   method->sections[found].title, "value",
+                                   language_text(method->sections[found].title), "value",
                                    print(build, &cell, &SCORE), NULL));
 }
 
@@ -84,7 +84,7 @@ static struct cell extreme_control(const struct build *build, bool highest)
     if (found == SIZE_MAX)
         return cell_text(phrase(PHRASE_NAMED_NONE));
     return cell_text(phrase_filled(build->arena, PHRASE_NAMED, "name",
-                                   results->controls[found]->title, "value",
+                                   language_text(results->controls[found]->title), "value",
                                    print(build, &best, &RATE), NULL));
 }
 
@@ -108,9 +108,9 @@ const char *words_section_move(const struct build *build, bool up)
     struct cell points = cell_ratio(most, 10), now = section_cell(build, found, LAST),
                 before = section_cell(build, found, LAST - 1);
     return phrase_filled(build->arena, up ? PHRASE_SECTION_UP : PHRASE_SECTION_DOWN, "name",
-                         method->sections[found].title, "points", print(build, &points, &SCORE),
-                         "before", print(build, &before, &SCORE), "now", print(build, &now, &SCORE),
-                         NULL);
+                         language_text(method->sections[found].title), "points",
+                         print(build, &points, &SCORE), "before", print(build, &before, &SCORE),
+                         "now", print(build, &now, &SCORE), NULL);
 }
 
 static struct cell section_move(const struct build *build, bool up)

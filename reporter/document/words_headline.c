@@ -40,9 +40,10 @@ static void say_next_band(const struct build *build, struct text *text)
     struct cell from = cell_count(next->from);
     const struct column tenths = {.unit = UNIT_SCORE, .decimals = 1};
     if (points.number > 0) /* 89.97 prints as 90.0: nothing to tell */
-        add(text, phrase_filled(build->arena, PHRASE_HEADLINE_TO_BAND, "points",
-                                words_cell(build, &points, &tenths), "band", next->name, "from",
-                                words_cell(build, &from, &tenths), NULL));
+        add(text,
+            phrase_filled(build->arena, PHRASE_HEADLINE_TO_BAND, "points",
+                          words_cell(build, &points, &tenths), "band", language_text(next->name),
+                          "from", words_cell(build, &from, &tenths), NULL));
 }
 
 /** The finding whose time ran out first, else the one whose time runs out next. */
@@ -73,7 +74,8 @@ static void say_due(const struct build *build, struct text *text)
     const struct control *control = build->results->controls[due->finding.control];
     struct text date = {0};
     date_long(&date, due->due_on);
-    const char *fix = control->fix ? without_stop(build, control->fix) : control->title;
+    const char *fix = control->fix ? without_stop(build, language_text(control->fix))
+                                   : language_text(control->title);
     add(text,
         phrase_filled(build->arena, due->overdue ? PHRASE_HEADLINE_OVERDUE : PHRASE_HEADLINE_DUE,
                       "date", text_string(&date), "fix", fix, "control", control->id, NULL));

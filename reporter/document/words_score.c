@@ -3,9 +3,11 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "document/build.h"
 #include "document/rows.h"
+#include "document/terms.h"
 #include "document/words_series.h"
 #include "metrics/judge.h"
 
@@ -20,10 +22,12 @@ static const char *keep(const struct build *build, struct text *text)
     return kept;
 }
 
-static void print(const struct cell *cell, enum column_unit unit, int decimals, struct text *text)
+static const char *print(const struct build *build, const struct cell *score)
 {
-    struct column column = {.unit = unit, .decimals = decimals};
-    cell_print(cell, &column, text);
+    struct column column = {.unit = UNIT_SCORE, .decimals = 1};
+    struct text text = {0};
+    cell_print(score, &column, &text);
+    return keep(build, &text);
 }
 
 static struct cell score_cell(const struct build *build, size_t period)
@@ -41,38 +45,36 @@ int64_t words_tenths(const struct cell *cell)
     return rounded == 1000 && cell->number < 100 * cell->denominator ? 999 : rounded;
 }
 
-/** Where the quarter before was published with another figure, both are told (USERS.md rule 12). */
-static void say_published(const struct build *build, const struct cell *before, struct text *text)
+/** The score of the quarter before; where it was published with another figure, both are told. */
+static const char *say_before(const struct build *build, const struct cell *before)
 {
     struct row row = {.body = build->body == SIZE_MAX
                                   ? results_group(build->results, GROUP_MANDATED)
                                   : build->body,
                       .period = LAST - 1};
     struct cell then = row_column_find("score-published")->cell(build, &row);
+    const char *score = print(build, before);
     if (then.kind != CELL_RATIO || words_tenths(&then) == words_tenths(before))
-        return;
-    text_append(text, "; published then as ");
-    print(&then, UNIT_SCORE, 1, text);
+        return score;
+    return phrase_filled(build->arena, PHRASE_SCORE_BEFORE, "before", score, "then",
+                         print(build, &then), NULL);
 }
 
 const char *words_score_change(const struct build *build)
 {
     struct cell now = score_cell(build, LAST), before = score_cell(build, LAST - 1);
-    struct text text = {0};
+    struct text period = {0};
     if (now.kind != CELL_RATIO || before.kind != CELL_RATIO)
-        return "no comparable score the quarter before";
-    int64_t change = words_tenths(&now) - words_tenths(&before);
-    if (change == 0)
-        text_append(&text, "unchanged from ");
-    else
-        text_printf(&text, "%s %lld.%lld points on ", change > 0 ? "up" : "down",
-                    (long long)(llabs(change) / 10), (long long)(llabs(change) % 10));
-    period_short(&text, build->results->period - 1);
-    text_append(&text, " (");
-    print(&before, UNIT_SCORE, 1, &text);
-    say_published(build, &before, &text);
-    text_append(&text, ")");
-    return keep(build, &text);
+        return phrase(PHRASE_SCORE_NOT_COMPARABLE);
+    int64_t change = words_tenths(&now) - words_tenths(&before), size = llabs(change);
+    enum phrase said = change == 0  ? PHRASE_SCORE_UNCHANGED
+                       : change > 0 ? PHRASE_SCORE_UP
+                                    : PHRASE_SCORE_DOWN;
+    period_short(&period, build->results->period - 1);
+    return phrase_filled(
+        build->arena, said, "points",
+        arena_printf(build->arena, "%lld.%lld", (long long)(size / 10), (long long)(size % 10)),
+        "period", keep(build, &period), "before", say_before(build, &before), NULL);
 }
 
 static void say_adoption(const struct build *build, struct text *text)
@@ -83,25 +85,21 @@ static void say_adoption(const struct build *build, struct text *text)
         adopted += status == STATUS_ADOPTED;
         all += status == STATUS_ADOPTED || status == STATUS_NOT_ADOPTED;
     }
-    text_printf(text, "%lld of %lld practices of the Order are adopted.", (long long)adopted,
-                (long long)all);
+    phrase_say(text, PHRASE_HEADLINE_ADOPTION, "adopted", phrase_number(build->arena, adopted),
+               "all", phrase_number(build->arena, all), NULL);
 }
 
 static void say_score(const struct build *build, struct text *text)
 {
     const struct score *score = results_score(build->results, build->body, LAST);
     struct cell cell = score_cell(build, LAST);
-    text_append(text, "Score ");
-    print(&cell, UNIT_SCORE, 1, text);
-    text_printf(text, " of 100, %s: band %s", words_score_change(build),
-                build->results->method->bands[score->band].name);
-    if (score->capped)
-        text_printf(
-            text, ", held there by %lld critical finding%s past the due date (without the cap: %s)",
-            (long long)build->results->overdue_critical[build->body],
-            build->results->overdue_critical[build->body] == 1 ? "" : "s",
-            build->results->method->bands[score->band_uncapped].name);
-    text_append(text, ".");
+    int64_t overdue = build->results->overdue_critical[build->body];
+    enum phrase said = !score->capped ? PHRASE_HEADLINE_SCORE
+                                      : phrase_plural(overdue, PHRASE_HEADLINE_CAPPED_ONE,
+                                                      PHRASE_HEADLINE_CAPPED_MANY);
+    phrase_say(text, said, "score", print(build, &cell), "change", words_score_change(build),
+               "band", term_band(build, score->band), "count", phrase_number(build->arena, overdue),
+               "uncapped", term_band(build, score->band_uncapped), NULL);
     words_headline_more(build, text);
 }
 
@@ -111,15 +109,15 @@ const char *words_headline(const struct build *build)
     const struct state *state = results_state(results, build->body, LAST);
     struct text text = {0};
     if (!state->reported)
-        text_append(&text, "It did not report for the quarter: it is listed and not judged.");
+        text_append(&text, phrase(PHRASE_HEADLINE_SILENT));
     else if (state->fresh)
-        text_append(&text, "New: in its grace period, not judged yet.");
+        text_append(&text, phrase(PHRASE_HEADLINE_NEW));
     else if (results_mandate(results, build->body) == MANDATE_UNKNOWN)
-        text_append(&text, "Its class is not known: it is listed and not judged.");
+        text_append(&text, phrase(PHRASE_HEADLINE_UNKNOWN));
     else if (results_mandate(results, build->body) == MANDATE_ENCOURAGED)
         say_adoption(build, &text);
     else if (results_score(results, build->body, LAST)->band == SIZE_MAX)
-        text_append(&text, "Too little could be judged for a band.");
+        text_append(&text, phrase(PHRASE_HEADLINE_LITTLE));
     else
         say_score(build, &text);
     return keep(build, &text);

@@ -29,12 +29,12 @@ size_t categories_take(struct categories *categories, const char *name, struct a
 {
     if (!categories->index)
         categories->index = map_new();
-    const char *key = name && *name ? name : "not recorded";
+    const char *key = name && *name ? name : CATEGORY_MISSING;
     size_t index = map_find(categories->index, key);
     if (index != MAP_NONE)
         return index;
     if (categories->count < MOST_CATEGORIES)
         return add(categories, key, arena);
-    index = map_find(categories->index, "other");
-    return index != MAP_NONE ? index : add(categories, "other", arena);
+    index = map_find(categories->index, CATEGORY_OTHER);
+    return index != MAP_NONE ? index : add(categories, CATEGORY_OTHER, arena);
 }

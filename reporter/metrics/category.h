@@ -11,6 +11,10 @@ struct map;
 
 #define MOST_CATEGORIES 1000
 
+/* Names that the program gives; all others are the data's. */
+#define CATEGORY_MISSING "not recorded"
+#define CATEGORY_OTHER "other"
+
 struct categories {
     struct map *index;
     const char **names;

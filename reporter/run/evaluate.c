@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "data/source.h"
 #include "metrics/exemption.h"
@@ -19,7 +20,7 @@ static void name_definitions(const struct listing *listing, const char *readers,
     for (size_t i = 0; i < listing->measure_count; i++)
         text_printf(text, "%s%s", text->length ? ", " : "", listing->measures[i].id);
     if (readers)
-        text_printf(text, " (reports: %s)", readers);
+        phrase_say(text, PHRASE_NOTICE_READERS, "reports", readers, NULL);
 }
 
 static bool fail_column(const struct contract_table *table, const char *column,
@@ -76,8 +77,8 @@ static void notice_missing(const struct home *home, const struct listing *listin
 {
     struct text names = {0};
     name_definitions(listing, readers, &names);
-    notices_add(notices, "not measured, as table %s was not supplied or has no row: %s",
-                home->contract.tables[table].name, text_string(&names));
+    notices_say(notices, PHRASE_NOTICE_NOT_MEASURED, "table", home->contract.tables[table].name,
+                "definitions", text_string(&names), NULL);
     text_finish(&names);
 }
 

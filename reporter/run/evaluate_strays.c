@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "metrics/told.h"
 
@@ -129,12 +130,10 @@ void evaluate_notice_strays(const struct results *results, const struct exemptio
         check_answer(&answers, &reference->responses[i], told);
     check_exemptions(&aside, exemptions);
     if (answers.count)
-        notices_add(notices, "answers to findings that there are not, which change nothing: %zu",
-                    answers.count);
+        notices_say(notices, PHRASE_NOTICE_STRAY_ANSWERS, "count",
+                    phrase_number(arena, (int64_t)answers.count), NULL);
     if (aside.count)
-        notices_add(notices,
-                    "exemptions of controls, agencies or items that there are not, which change "
-                    "nothing: %zu",
-                    aside.count);
+        notices_say(notices, PHRASE_NOTICE_STRAY_EXEMPTIONS, "count",
+                    phrase_number(arena, (int64_t)aside.count), NULL);
     arena_free(arena);
 }

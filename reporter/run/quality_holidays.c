@@ -2,6 +2,7 @@
 #include "base/calendar.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "run/quality.h"
 #include "run/run.h"
 
@@ -50,9 +51,7 @@ bool quality_holidays(const struct session *session, struct error *err)
                                      longest_remedy(&session->home.listings)));
     for (int year = year_of(as_of) + 1; year <= until; year++)
         if (!calendar_knows_year(calendar, year))
-            notices_add(session->notices,
-                        "table holiday has no national holiday of %d, into which due dates run: "
-                        "they may be too early",
-                        year);
+            notices_say(session->notices, PHRASE_NOTICE_HOLIDAYS, "year",
+                        phrase_number(session->arena, year), NULL);
     return true;
 }

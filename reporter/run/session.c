@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/phrase.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/text.h"
@@ -110,15 +111,13 @@ static void notice_reference(const struct session *session)
     if (reference->late_submissions) {
         struct text day = {0};
         date_iso(&day, last_submission_day(&session->edition));
-        notices_add(session->notices, "returns after %s, which do not count: %zu",
-                    text_string(&day), reference->late_submissions);
+        notices_say(session->notices, PHRASE_NOTICE_LATE, "day", text_string(&day), "count",
+                    phrase_number(session->arena, (int64_t)reference->late_submissions), NULL);
         text_finish(&day);
     }
     if (reference->stray_rows)
-        notices_add(session->notices,
-                    "accounts, names, exemptions and returns of no agency in the register, "
-                    "which do not count: %zu",
-                    reference->stray_rows);
+        notices_say(session->notices, PHRASE_NOTICE_STRAY, "count",
+                    phrase_number(session->arena, (int64_t)reference->stray_rows), NULL);
 }
 
 static bool open_all(const struct run_options *options, struct session *session, struct error *err)
@@ -157,9 +156,9 @@ static void notice_later(const struct session *session)
     date_iso(&day, session->edition.as_of);
     for (size_t l = 0; l < results->listings->count; l++)
         if (results->later[l])
-            notices_add(session->notices, "rows of %s recorded after %s, which are left out: %lld",
-                        results->listings->items[l].name, text_string(&day),
-                        (long long)results->later[l]);
+            notices_say(session->notices, PHRASE_NOTICE_LATER, "listing",
+                        results->listings->items[l].name, "day", text_string(&day), "count",
+                        phrase_number(session->arena, (int64_t)results->later[l]), NULL);
     text_finish(&day);
 }
 
@@ -168,15 +167,14 @@ static void notice_unassigned(const struct session *session)
     const struct results *results = &session->results;
     for (size_t c = 0; c < results->control_count; c++)
         if (results->unassigned[c])
-            notices_add(session->notices,
-                        "rows judged by %s that belong to no agency in the register, and count "
-                        "nowhere else: %lld",
-                        results->controls[c]->id, (long long)results->unassigned[c]);
+            notices_say(session->notices, PHRASE_NOTICE_UNASSIGNED, "control",
+                        results->controls[c]->id, "count",
+                        phrase_number(session->arena, (int64_t)results->unassigned[c]), NULL);
     if (results->unassigned[results->control_count])
-        notices_add(session->notices,
-                    "rows of measures that belong to no agency in the register, and count nowhere "
-                    "else: %lld",
-                    (long long)results->unassigned[results->control_count]);
+        notices_say(
+            session->notices, PHRASE_NOTICE_UNASSIGNED_MEASURES, "count",
+            phrase_number(session->arena, (int64_t)results->unassigned[results->control_count]),
+            NULL);
 }
 
 bool session_evaluate(struct session *session, const bool *wanted, struct error *err)

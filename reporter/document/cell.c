@@ -12,6 +12,8 @@
 
 /* Below so many items a percentage says more than is known (USERS.md rule 1). */
 #define FEWEST_FOR_PERCENT 10
+/* Below so many bodies or persons a rate is of low reliability. */
+#define FEWEST_FOR_RELIABLE 30
 
 static const char *const MARKS[] = {
     [CELL_CONFIDENTIAL] = "[c]",
@@ -35,6 +37,14 @@ struct cell cell_rate(int64_t numerator, int64_t denominator)
         return cell_marked(CELL_NOT_APPLICABLE);
     assert(numerator >= 0 && numerator <= denominator);
     return (struct cell){.kind = CELL_RATE, .number = numerator, .denominator = denominator};
+}
+
+struct cell cell_rate_of_many(int64_t numerator, int64_t denominator)
+{
+    struct cell cell = cell_rate(numerator, denominator);
+    cell.unreliable = cell.kind == CELL_RATE && denominator >= FEWEST_FOR_PERCENT &&
+                      denominator < FEWEST_FOR_RELIABLE;
+    return cell;
 }
 
 struct cell cell_ratio(int64_t numerator, int64_t denominator)
@@ -99,6 +109,10 @@ static void print_rate(const struct cell *cell, struct text *text)
     number_percent(text, cell->number, cell->denominator,
                    number_percent_decimals(cell->denominator));
     text_append(text, "%");
+    if (cell->unreliable) {
+        text_append(text, " ");
+        text_append(text, phrase(PHRASE_CELL_UNRELIABLE));
+    }
 }
 
 static void print_number(const struct cell *cell, const struct column *column, struct text *text)

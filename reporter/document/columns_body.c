@@ -161,7 +161,7 @@ static struct cell response(const struct build *build, const struct row *row)
     if (results_is_agency(build->results, row->body) || mixed)
         return cell_marked(CELL_NOT_APPLICABLE);
     int64_t reported = count_members(build, row, reports);
-    return cell_rate(reported, reported + count_members(build, row, is_silent));
+    return cell_rate_of_many(reported, reported + count_members(build, row, is_silent));
 }
 
 static struct cell median_cell(const struct build *build, const struct row *row, size_t section)
@@ -338,7 +338,8 @@ static struct cell in_band(const struct build *build, const struct row *row)
 
 static struct cell in_band_share(const struct build *build, const struct row *row)
 {
-    return cell_rate(count_in_band(build, row, true, false), count_in_band(build, row, true, true));
+    return cell_rate_of_many(count_in_band(build, row, true, false),
+                             count_in_band(build, row, true, true));
 }
 
 static struct cell in_band_uncapped(const struct build *build, const struct row *row)

@@ -84,6 +84,12 @@ static bool is_classified(const struct build *build, const struct row *row)
            (row->breakdown || !is_mixed(build, row));
 }
 
+bool row_measure_is_sampled(const struct build *build, const struct row *row)
+{
+    return !results_is_agency(build->results, row->body) ||
+           item_is_person(measure_of(build, row)->item);
+}
+
 /** A share is a rate, which prints counts below ten rows. */
 static struct cell value_cell(const struct build *build, const struct row *row)
 {
@@ -108,9 +114,11 @@ static struct cell value_cell(const struct build *build, const struct row *row)
         return cell_ratio(value.numerator, value.denominator * SECONDS_PER_HOUR);
     if (measure->unit != MEASURE_PERCENT)
         return cell_ratio(value.numerator, value.denominator);
-    return measure->statistic == STATISTIC_SHARE
-               ? cell_rate(value.numerator, value.denominator)
-               : cell_ratio(value.numerator * 100, value.denominator);
+    if (measure->statistic != STATISTIC_SHARE)
+        return cell_ratio(value.numerator * 100, value.denominator);
+    return row_measure_is_sampled(build, row)
+               ? cell_rate_of_many(value.numerator, value.denominator)
+               : cell_rate(value.numerator, value.denominator);
 }
 
 struct cell row_category_cell(const struct build *build, const struct row *row)

@@ -46,11 +46,15 @@ struct cell {
     };
     int64_t number;      /* CELL_COUNT; numerator; day; enum status; enum cell_mark */
     int64_t denominator; /* CELL_RATE, CELL_RATIO: > 0 */
+    bool unreliable;     /* CELL_RATE of 10 to 29 bodies or persons: "[u]" stands behind it */
 };
 
 struct cell cell_text(const char *text); /* NULL gives CELL_BLANK */
 struct cell cell_count(int64_t count);
-struct cell cell_rate(int64_t numerator, int64_t denominator);  /* denominator 0 gives [z] */
+struct cell cell_rate(int64_t numerator, int64_t denominator); /* denominator 0 gives [z] */
+/** A rate across bodies or of persons, which chance moves: flagged where it is of 10 to 29. A
+ * control's own items are a census and never are. */
+struct cell cell_rate_of_many(int64_t numerator, int64_t denominator);
 struct cell cell_ratio(int64_t numerator, int64_t denominator); /* denominator 0 gives [z] */
 struct cell cell_date(int32_t day);
 struct cell cell_status(enum status status);

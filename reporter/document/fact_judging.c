@@ -159,7 +159,7 @@ static struct cell capped_share(const struct build *build)
 {
     struct share share;
     judge_capped(build->results, &share);
-    return cell_rate(share.x, share.n);
+    return cell_rate_of_many(share.x, share.n);
 }
 
 #define ALL FACT_ALL_CONTROLS

@@ -358,7 +358,7 @@ const struct row_kind *row_kind_find(const char *word)
 static const struct row_column *const COLUMN_FILES[] = {
     BODY_COLUMNS,   CONTROL_COLUMNS, MEASURE_COLUMNS, FINDING_COLUMNS, REVISION_COLUMNS,
     CLAUSE_COLUMNS, SECTION_COLUMNS, JUDGING_COLUMNS, METHOD_COLUMNS,  SPREAD_COLUMNS,
-    AGEING_COLUMNS, CHANGE_COLUMNS,  PLACE_COLUMNS};
+    AGEING_COLUMNS, CHANGE_COLUMNS,  PLACE_COLUMNS,   INTERVAL_COLUMNS};
 
 const struct row_column *row_column_find(const char *word)
 {

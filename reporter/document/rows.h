@@ -136,7 +136,7 @@ size_t row_columns_for(unsigned has, const char **ret_words);
 
 extern const struct row_column BODY_COLUMNS[], CONTROL_COLUMNS[], MEASURE_COLUMNS[],
     FINDING_COLUMNS[], CLAUSE_COLUMNS[], SECTION_COLUMNS[], JUDGING_COLUMNS[], METHOD_COLUMNS[],
-    SPREAD_COLUMNS[], AGEING_COLUMNS[], CHANGE_COLUMNS[], PLACE_COLUMNS[];
+    SPREAD_COLUMNS[], AGEING_COLUMNS[], CHANGE_COLUMNS[], PLACE_COLUMNS[], INTERVAL_COLUMNS[];
 
 /** A control's rate, a measure's value, a section's score for the row's body and period. */
 struct cell row_control_cell(const struct build *build, size_t control, const struct row *row);
@@ -170,6 +170,10 @@ const char *row_event(const struct build *build, const struct row *row);
 /** "2026-Q3" to its number. */
 bool row_period_of(const char *name, int32_t *ret_period);
 int32_t row_quarter(const struct build *build, const struct row *row);
+
+/** Whether chance moves the row's measure: it is of many bodies, or of persons. What one body did
+ * itself is counted in full. */
+bool row_measure_is_sampled(const struct build *build, const struct row *row);
 
 /** The unit and decimals in which a measure is shown. */
 enum column_unit row_measure_unit(const struct build *build, size_t measure, int *ret_decimals);

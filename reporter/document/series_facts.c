@@ -33,6 +33,7 @@ static void find_extremes(const struct figure *figure, struct series_facts *fact
             facts->missing++;
             continue;
         }
+        facts->unreliable |= at(figure, r, facts->column)->unreliable;
         if (!facts->known++)
             facts->first = facts->highest = facts->lowest = r;
         if (value > value_at(figure, facts->highest, facts->column))

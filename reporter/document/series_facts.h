@@ -26,6 +26,7 @@ struct series_facts {
     size_t year_before;                  /* four quarters before it, if it has a value */
     double unit;                         /* the difference worth a word (change.h) */
     bool is_time;                        /* the rows are quarters */
+    bool unreliable;                     /* some rate of it is */
     bool is_census;                      /* of a control: it is never said to rise or fall */
     size_t met; /* rows at or above the figure's target: of rates and scores only */
     bool has_met;

@@ -48,8 +48,17 @@ static const char *print(const struct shown *shown, const struct cell *cell)
 {
     struct text text = {0};
     struct column column = {.unit = shown->unit, .decimals = shown->decimals};
-    cell_print(cell, &column, &text);
+    struct cell plain = *cell;
+    plain.unreliable = false; /* the flag stands as its unit */
+    cell_print(&plain, &column, &text);
     return keep(shown->build, &text);
+}
+
+/** Low reliability is told beside the large number, in the letters of a unit. */
+static void say_flag(const struct cell *cell, struct tile *tile)
+{
+    if (cell->kind == CELL_RATE && cell->unreliable && !tile->unit)
+        tile->unit = phrase(PHRASE_CELL_UNRELIABLE);
 }
 
 static struct cell cell_in_words(const struct shown *shown, const char *column)
@@ -148,8 +157,11 @@ static void show_fact(const struct build *build, const char *name, struct tile *
     struct cell cell = {0};
     struct column column;
     struct text text = {0};
-    if (fact_cell(build, name, &cell, &column))
+    if (fact_cell(build, name, &cell, &column)) {
+        say_flag(&cell, tile);
+        cell.unreliable = false;
         cell_print(&cell, &column, &text);
+    }
     tile->value = keep(build, &text);
     say_mark(&cell, tile);
 }
@@ -158,6 +170,7 @@ static void show(const struct shown *shown, const struct node *block, struct til
 {
     struct cell cell = cell_at(shown, LAST);
     tile->value = print(shown, &cell);
+    say_flag(&cell, tile);
     say_mark(&cell, tile);
     if (shown->control != SIZE_MAX)
         add_items(shown, tile);

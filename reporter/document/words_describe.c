@@ -36,6 +36,11 @@ static const char *missing(const struct teller *teller, const struct series_fact
                      words_number(teller->build, facts->rows), NULL);
 }
 
+static const char *unreliable(const struct series_facts *facts)
+{
+    return facts->unreliable ? phrase(PHRASE_SERIES_UNRELIABLE) : NULL;
+}
+
 static const char *year_before(const struct teller *teller, const struct series_facts *facts)
 {
     if (facts->year_before == SERIES_NONE)
@@ -53,6 +58,7 @@ static void describe_one_course(const struct teller *teller, struct sentences *s
     sentences_add(sentences, words_met(teller, &facts));
     sentences_add(sentences, missing(teller, &facts));
     sentences_add(sentences, year_before(teller, &facts));
+    sentences_add(sentences, unreliable(&facts));
 }
 
 static const char *value_at(const struct teller *teller, size_t row, size_t column)
@@ -120,6 +126,7 @@ void describe_rows(const struct teller *teller, struct sentences *sentences)
         sentences_add(sentences, place_subject(teller, &facts));
         sentences_add(sentences, words_met(teller, &facts));
         sentences_add(sentences, missing(teller, &facts));
+        sentences_add(sentences, unreliable(&facts));
     }
 }
 

@@ -41,7 +41,9 @@ const char *words_cell(const struct build *build, const struct cell *cell,
     struct text text = {0};
     if (cell->kind == CELL_MARK)
         return mark_word((enum cell_mark)cell->number);
-    cell_print(cell, column, &text);
+    struct cell plain = *cell;
+    plain.unreliable = false; /* a sentence of its own says so */
+    cell_print(&plain, column, &text);
     return with_unit(build, column, keep(build, &text));
 }
 

@@ -106,6 +106,15 @@ static bool has_mark(const struct grid *grid, enum cell_mark mark)
     return false;
 }
 
+static bool has_unreliable(const struct grid *grid)
+{
+    for (size_t r = 0; r < grid->row_count; r++)
+        for (size_t i = 0; i < grid->column_count && !grid->rows[r].group; i++)
+            if (table_cell(grid->table, grid->rows[r].row, grid->columns[i])->unreliable)
+                return true;
+    return false;
+}
+
 static void add_shorthand(struct writer *writer)
 {
     struct text text = {0};
@@ -115,6 +124,10 @@ static void add_shorthand(struct writer *writer)
             continue;
         text_append(&text, text.length > 0 ? "; " : "");
         text_append(&text, phrase(SHORTHAND[i].words));
+    }
+    if (has_unreliable(writer->grid)) {
+        text_append(&text, text.length > 0 ? "; " : "");
+        text_append(&text, phrase(PHRASE_FOOT_UNRELIABLE));
     }
     if (text.length > 0)
         add_line(writer, arena_text(writer->cursor->options->arena, text_string(&text)));

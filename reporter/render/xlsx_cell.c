@@ -30,9 +30,15 @@ static const char *number_format(const struct column *column, int decimals)
     return column->unit == UNIT_POINTS ? SIGNED[places] : PLAIN[places];
 }
 
+/* The same of rates of low reliability: the value stays a number. */
+static const char *const UNRELIABLE[] = {"0%\" [u]\"",       "0.0%\" [u]\"",    "0.00%\" [u]\"",
+                                         "0.000%\" [u]\"",   "0.0000%\" [u]\"", "0.00000%\" [u]\"",
+                                         "0.000000%\" [u]\""};
+
 /* One decimal, and as many more as it takes not to show 100 % or 0 % where it is not. */
-static const char *percent_format(int64_t numerator, int64_t denominator)
+static const char *percent_format(const struct cell *cell)
 {
+    int64_t numerator = cell->number, denominator = cell->denominator;
     double share = (double)numerator / (double)denominator;
     int places = 1;
     for (double scale = 1000; places < DECIMALS_MOST; places++, scale *= 10) {
@@ -41,7 +47,7 @@ static const char *percent_format(int64_t numerator, int64_t denominator)
         if (!hides)
             break;
     }
-    return PERCENT[places];
+    return cell->unreliable ? UNRELIABLE[places] : PERCENT[places];
 }
 
 /* The value of a cell that Excel can hold as a number or date, and how to show it. */
@@ -55,7 +61,7 @@ static bool cell_number(const struct cell *cell, const struct column *column, do
         return cell->number >= -EXACT_MOST && cell->number <= EXACT_MOST;
     case CELL_RATE:
         *ret_value = (double)cell->number / (double)cell->denominator;
-        *ret_format = percent_format(cell->number, cell->denominator);
+        *ret_format = percent_format(cell);
         return cell->denominator >= FEWEST_FOR_PERCENT;
     case CELL_RATIO:
         *ret_value = (double)cell->number / (double)cell->denominator;

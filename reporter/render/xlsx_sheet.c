@@ -16,6 +16,7 @@ static const enum phrase MARK_WORDS[] = {
 struct shorthand {
     bool marks[ARRAY_LENGTH(MARK_WORDS)];
     bool blank;
+    bool unreliable;
 };
 
 static void shorthand_take(struct shorthand *found, const struct cell *cell)
@@ -24,6 +25,7 @@ static void shorthand_take(struct shorthand *found, const struct cell *cell)
         found->blank = true;
     if (cell->kind == CELL_MARK)
         found->marks[cell->number] = true;
+    found->unreliable |= cell->kind == CELL_RATE && cell->unreliable;
 }
 
 static struct shorthand shorthand_find(const struct table *table)
@@ -46,6 +48,8 @@ static void shorthand_write(struct sheet *sheet, const struct table *table)
         if (found.marks[i])
             text_printf(&line, "%s%s", line.length > 0 ? ", " : "", phrase(MARK_WORDS[i]));
     }
+    if (found.unreliable)
+        text_printf(&line, "%s%s", line.length > 0 ? ", " : "", phrase(PHRASE_XLSX_UNRELIABLE));
     if (line.length > 0)
         sheet_line(sheet,
                    phrase_filled(sheet->book->arena, PHRASE_XLSX_SHORTHAND, "marks",

@@ -34,6 +34,18 @@ START_TEST(rates_below_ten_items_print_their_counts)
 }
 END_TEST
 
+/* Of 10 to 29 bodies or persons: flagged; a census of items never is. */
+START_TEST(rates_across_few_bodies_are_flagged)
+{
+    expect(cell_rate_of_many(8, 9), UNIT_PERCENT, 0, "8 of 9");
+    expect(cell_rate_of_many(9, 10), UNIT_PERCENT, 0, "90% [u]");
+    expect(cell_rate_of_many(29, 29), UNIT_PERCENT, 0, "100% [u]");
+    expect(cell_rate_of_many(27, 30), UNIT_PERCENT, 0, "90%");
+    expect(cell_rate(9, 10), UNIT_PERCENT, 0, "90%");
+    expect(cell_rate_of_many(0, 0), UNIT_PERCENT, 0, "[z]");
+}
+END_TEST
+
 START_TEST(rates_take_a_decimal_from_a_thousand_items_on)
 {
     expect(cell_rate(869, 999), UNIT_PERCENT, 0, "87%"); /* 86.99 */
@@ -152,6 +164,7 @@ TCase *tests(void)
 
     tcase_add_test(t, counts_have_thousands_commas);
     tcase_add_test(t, rates_below_ten_items_print_their_counts);
+    tcase_add_test(t, rates_across_few_bodies_are_flagged);
     tcase_add_test(t, rates_take_a_decimal_from_a_thousand_items_on);
     tcase_add_test(t, a_rate_is_never_rounded_to_all_or_none);
     tcase_add_test(t, nothing_to_divide_by_is_not_applicable);

@@ -97,7 +97,7 @@ END_TEST
 START_TEST(volumes_are_told_of_all_bodies_and_rates_of_the_mandated)
 {
     assert_filled(SIZE_MAX, "{{measure.received.value}} {{measure.received.unit}}", "11 messages");
-    assert_filled(SIZE_MAX, "{{measure.on-time.value}}", "75%");
+    assert_filled(SIZE_MAX, "{{measure.on-time.value}}", "75% [u]");
     assert_filled(SIZE_MAX, "{{measure.received.value-before}} {{measure.on-time.n}}", "0 12");
 }
 END_TEST

@@ -81,7 +81,7 @@ START_TEST(controls_and_measures_stand_behind_the_columns_and_silent_and_new_bod
                  "BAD | 25% | 2 | [z] | [z]\n"
                  "FRE | [x] | 0 | [z] | [z]\n"
                  "MUT | [x] | 0 | [z] | [z]\n"
-                 "Mandated bodies | 63% | 10 | 75% | [z]");
+                 "Mandated bodies | 63% | 10 | 75% [u] | [z]");
 }
 END_TEST
 
@@ -241,7 +241,7 @@ START_TEST(measures_that_were_supplied_stand_in_their_units)
                  "Measure id | Value | Unit | Quarter before | Rows behind it\n"
                  "received | 8 | messages | 4 | 8\non-time | 6 of 8 |  | [z] | 8\n"
                  "response | 2.5 | hours | [z] | 3");
-    assert_table(SIZE_MAX, "rows: measures, measures: on-time, columns: [value]", "Value\n75%");
+    assert_table(SIZE_MAX, "rows: measures, measures: on-time, columns: [value]", "Value\n75% [u]");
     assert_table(SIZE_MAX, "rows: measures, bodies: all, measures: on-time, columns: [value]",
                  "Value\n[z]");
 }
@@ -403,6 +403,19 @@ START_TEST(a_trend_is_the_columns_own_values_of_eight_quarters_and_for_pages_onl
 }
 END_TEST
 
+/* 9 of 12: Wilson's interval is 46.8 to 91.1 %; 6 of 8 of one body are counts of its own. */
+START_TEST(shares_across_bodies_have_an_interval_and_those_of_one_body_have_none)
+{
+    const char *keys = "rows: measures, measures: on-time, "
+                       "columns: [measure, value, value-lower, value-upper]";
+    const char *heads = "Measure id | Value | Value from, % (95% interval) | "
+                        "Value to, % (95% interval)\n";
+    assert_table(SIZE_MAX, keys,
+                 arena_printf(fixture.arena, "%son-time | 75%% [u] | 46.8 | 91.1", heads));
+    assert_table(ALF, keys, arena_printf(fixture.arena, "%son-time | 6 of 8 | [z] | [z]", heads));
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("table_build");
@@ -437,5 +450,6 @@ TCase *tests(void)
     tcase_add_test(t, a_total_stands_behind_all_groups);
     tcase_add_test(t, columns_take_the_headings_spanners_and_bars_that_the_template_gives);
     tcase_add_test(t, a_trend_is_the_columns_own_values_of_eight_quarters_and_for_pages_only);
+    tcase_add_test(t, shares_across_bodies_have_an_interval_and_those_of_one_body_have_none);
     return t;
 }

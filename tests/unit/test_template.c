@@ -80,7 +80,8 @@ START_TEST(a_column_that_these_rows_do_not_have_is_refused)
         "section, item, rate, rate-before, upper, items, met, not-met, no-evidence, "
         "exempt, target, weight, critical, owner, appeared, cleared, stayed, "
         "mended, left, reopened, contested, score-p10, score-p25, score-p75, score-p90, scored, "
-        "both, score-like, score-like-before, band-rose, band-fell, band-kept");
+        "both, score-like, score-like-before, band-rose, band-fell, band-kept, control-change, "
+        "response-lower, response-upper");
 }
 END_TEST
 

@@ -152,12 +152,8 @@ static void place_slot(struct canvas *canvas, const struct frame *frame, size_t 
 
 static const char *quarter_text(struct arena *arena, int32_t period)
 {
-    struct text text = {0};
-    const char digit[] = {(char)('1' + period % 4), '\0'};
-    phrase_say(&text, PHRASE_CHART_QUARTER, "quarter", digit, NULL);
-    const char *copy = arena_text(arena, text_string(&text));
-    text_finish(&text);
-    return copy;
+    return phrase_filled(arena, PHRASE_CHART_QUARTER, "quarter",
+                         phrase_number(arena, period % 4 + 1), NULL);
 }
 
 static void place_quarter(struct canvas *canvas, const struct frame *frame, size_t slot)

@@ -12,7 +12,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdio.h>
 #include <strings.h>
 
 #define GAP 8.0           /* between names, marks and columns */
@@ -229,18 +228,16 @@ static void draw_column(struct canvas *canvas, const struct lanes *lanes,
 static void draw_left_out(struct canvas *canvas, const struct lanes *lanes)
 {
     const struct plot *plot = canvas->plot;
-    struct text text = {0};
-    char count[24];
+    struct arena *arena = plot->display->arena;
 
     if (lanes->left_out == 0)
         return;
-    snprintf(count, sizeof count, "%zu", lanes->left_out);
-    phrase_say(&text, PHRASE_CHART_MORE, "count", count, NULL);
-    struct label label = {.text = arena_text(plot->display->arena, text_string(&text)),
+    struct label label = {.text =
+                              phrase_filled(arena, PHRASE_CHART_MORE, "count",
+                                            phrase_number(arena, (int64_t)lanes->left_out), NULL),
                           .font = FONT_TICK,
                           .colour = plot->theme->secondary,
                           .align = ALIGN_LEFT};
-    text_finish(&text);
     double y = lanes_bottom(lanes) + lanes->style.foot + lanes->pitch / 2;
     label_place(canvas, &label, (struct point){plot->area.x, y});
 }

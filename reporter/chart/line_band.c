@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "base/phrase.h"
-#include "base/text.h"
 #include "chart/figure.h"
 #include "draw/display.h"
 #include "draw/style.h"
@@ -98,20 +97,18 @@ void line_band_name(const struct line_chart *chart, struct ends *ends)
 {
     const struct plot *plot = chart->canvas->plot;
     const struct figure *figure = plot->figure;
-    struct text text = {0};
     struct span span;
 
     if (!line_has_band(figure))
         return;
     const char *lower = series_heading(figure, figure->lower_column);
-    phrase_say(&text, PHRASE_CHART_BAND, "lower", lower, "upper",
-               own_words(lower, series_heading(figure, figure->upper_column)), NULL);
-    struct end end = {.text = arena_text(plot->display->arena, text_string(&text)),
+    const char *upper = own_words(lower, series_heading(figure, figure->upper_column));
+    struct end end = {.text = phrase_filled(plot->display->arena, PHRASE_CHART_BAND, "lower", lower,
+                                            "upper", upper, NULL),
                       .colour = plot->theme->band,
                       .key = END_FILL,
                       .plain = true,
                       .rank = -1e9};
-    text_finish(&text);
     for (size_t slot = chart->frame.slots.count; slot-- > 0;) {
         if (!find_span(chart, slot, &span))
             continue;

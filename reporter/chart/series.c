@@ -71,16 +71,13 @@ const char *series_count(const struct figure *figure, size_t row, struct arena *
 
     struct text part = {0};
     struct text whole = {0};
-    struct text both = {0};
     number_count(&part, cell->number);
     number_count(&whole, cell->denominator);
-    phrase_say(&both, PHRASE_CHART_OF, "part", text_string(&part), "whole", text_string(&whole),
-               NULL);
-    const char *copy = arena_text(arena, text_string(&both));
+    const char *both = phrase_filled(arena, PHRASE_CHART_OF, "part", text_string(&part), "whole",
+                                     text_string(&whole), NULL);
     text_finish(&part);
     text_finish(&whole);
-    text_finish(&both);
-    return copy;
+    return both;
 }
 
 const char *series_heading(const struct figure *figure, size_t column)

@@ -2,6 +2,8 @@
 #include "chart/label.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
+#include "base/text.h"
 #include "chart/figure.h"
 #include "draw/display.h"
 #include "draw/style.h"
@@ -134,6 +136,24 @@ bool label_place(struct canvas *canvas, const struct label *label, struct point 
     draw_lines(canvas, label, &lines, box);
     take(canvas, box);
     return true;
+}
+
+void label_more(struct canvas *canvas, size_t count, struct point at)
+{
+    const struct plot *plot = canvas->plot;
+    struct arena *arena = plot->display->arena;
+    struct text text = {0};
+
+    if (count == 0)
+        return;
+    phrase_say(&text, PHRASE_CHART_MORE, "count", arena_printf(arena, "%zu", count), NULL);
+    struct label label = {.text = arena_text(arena, text_string(&text)),
+                          .font = FONT_TICK,
+                          .colour = plot->theme->secondary,
+                          .align = ALIGN_LEFT,
+                          .width = plot->area.width};
+    label_place(canvas, &label, at);
+    text_finish(&text);
 }
 
 /* The next label that a line from `at` on meets: where it begins and ends along the line. */

@@ -49,6 +49,9 @@ struct size label_size(const struct canvas *canvas, const struct label *label);
  *  `at.y`, moved sideways into the area where it would stick out. False: no room, nothing drawn. */
 bool label_place(struct canvas *canvas, const struct label *label, struct point at);
 
+/** "and 7 more, in the table", with its left end at `at`; nothing for 0. */
+void label_more(struct canvas *canvas, size_t count, struct point at);
+
 /** A horizontal or vertical line that leaves out the places of labels. */
 void canvas_line(struct canvas *canvas, struct point from, struct point to,
                  const struct paint *paint);

@@ -185,31 +185,13 @@ static void draw_line(struct canvas *canvas, const struct matrix *matrix,
     label_place(canvas, &label, (struct point){canvas->plot->area.x, middle});
 }
 
-static void draw_left_out(struct canvas *canvas, const struct matrix *matrix)
-{
-    const struct plot *plot = canvas->plot;
-    struct text text = {0};
-    struct arena *arena = plot->display->arena;
-
-    if (matrix->left_out == 0)
-        return;
-    phrase_say(&text, PHRASE_CHART_MORE, "count", arena_printf(arena, "%zu", matrix->left_out),
-               NULL);
-    struct label label = {.text = arena_text(arena, text_string(&text)),
-                          .font = FONT_TICK,
-                          .colour = plot->theme->secondary,
-                          .align = ALIGN_LEFT,
-                          .width = plot->area.width};
-    label_place(canvas, &label, (struct point){plot->area.x, matrix->bottom - MORE_HEIGHT / 2});
-    text_finish(&text);
-}
-
 void matrix_draw(struct canvas *canvas, const struct matrix *matrix)
 {
     heads_draw(canvas, matrix);
     for (size_t line = 0; line < matrix->line_count; line++)
         draw_line(canvas, matrix, &matrix->lines[line]);
-    draw_left_out(canvas, matrix);
+    label_more(canvas, matrix->left_out,
+               (struct point){canvas->plot->area.x, matrix->bottom - MORE_HEIGHT / 2});
 }
 
 struct rect matrix_cell(const struct matrix *matrix, size_t line, size_t column)

@@ -2,6 +2,7 @@
 #include "chart/figure.h"
 
 #include "base/arena.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "chart/series.h"
 #include "chart/sketch.h"
@@ -22,6 +23,7 @@
 #define MOST_COLUMNS 3
 #define BETWEEN 1.0 /* sections */
 #define ABOVE_KEY 4.0
+#define MORE_HEIGHT 12.0 /* of the count of what is left out */
 
 /* The rows of one section, in the table's order. */
 struct section {
@@ -71,6 +73,8 @@ static void read_sections(const struct canvas *canvas, struct strip *strip)
     strip->sections = arena_array(arena, rows, sizeof *strip->sections);
     for (size_t row = 0; row < rows; row++) {
         const char *name = grouped ? series_text(figure, row, figure->group_column, arena) : NULL;
+        if (name && !name[0])
+            name = phrase(PHRASE_CHART_NO_GROUP);
         struct section *section = find_section(strip, name);
         if (!section->rows)
             section->rows = arena_array(arena, rows, sizeof *section->rows);
@@ -207,35 +211,46 @@ static void draw_item(struct canvas *canvas, const struct strip *strip, size_t r
         (struct point){at.x + strip->cell / 2, at.y + CELL_HIGH + 0.6 + FONT_CELL.size / 2});
 }
 
-static void draw_section(struct canvas *canvas, const struct strip *strip,
-                         const struct section *section)
+/* Returns how many cells found no place above `end`. */
+static size_t draw_section(struct canvas *canvas, const struct strip *strip,
+                           const struct section *section, double end)
 {
     struct rect area = canvas->plot->area;
     double left = area.x + (double)section->column * (strip->column_width + COLUMN_GAP);
     size_t a_line = cells_a_line(strip);
+    size_t left_out = 0;
 
     if (section->name) {
         struct label label = name_label(canvas, section, strip->name_width - NAME_GAP);
         double half = label_size(canvas, &label).height / 2;
-        label_place(canvas, &label, (struct point){left, area.y + section->y + half});
+        if (area.y + section->y + 2 * half <= end)
+            label_place(canvas, &label, (struct point){left, area.y + section->y + half});
     }
     for (size_t i = 0; i < section->count; i++) {
         struct point at = {left + strip->name_width + (double)(i % a_line) * strip->cell,
                            area.y + section->y + (double)(i / a_line) * LINE};
-        if (at.y + LINE <= area.y + area.height + 0.01)
+        if (at.y + LINE <= end + 0.01)
             draw_item(canvas, strip, section->rows[i], at);
+        else
+            left_out++;
     }
+    return left_out;
 }
 
 static void draw(const struct plot *plot)
 {
     struct canvas canvas = canvas_new(plot);
     struct strip strip = plan(&canvas);
+    double room = plot->area.height - ABOVE_KEY - strip.key_height;
+    bool fits = strip.height <= room + 0.01;
+    double end = plot->area.y + (fits ? strip.height : fmax(room - MORE_HEIGHT, 0));
+    size_t left_out = 0;
 
     for (size_t i = 0; i < strip.section_count; i++)
-        draw_section(&canvas, &strip, &strip.sections[i]);
+        left_out += draw_section(&canvas, &strip, &strip.sections[i], end);
+    label_more(&canvas, left_out, (struct point){plot->area.x, end + MORE_HEIGHT / 2});
     swatches_draw(&canvas, &strip.key,
-                  (struct rect){plot->area.x, plot->area.y + strip.height + ABOVE_KEY,
+                  (struct rect){plot->area.x, end + (fits ? 0 : MORE_HEIGHT) + ABOVE_KEY,
                                 plot->area.width, strip.key_height});
     canvas_finish(&canvas);
 }

@@ -478,6 +478,81 @@ START_TEST(grid_has_a_symbol_of_its_own_shape_in_each_cell)
 }
 END_TEST
 
+/* ---- Status strips ---- */
+
+static struct figure *strip_of(size_t rows, size_t sections)
+{
+    struct figure *figure = figure_of(FIGURE_STRIP, rows, 2);
+    fill_statuses(figure, any_status);
+    figure->value_count = 1;
+    *cell_at(figure, 0, 1) = cell_status(STATUS_MET);
+    for (size_t row = 0; row < rows; row++) {
+        *cell_at(figure, row, 0) = cell_text(arena_printf(arena, "EML-%zu", row + 1));
+        *cell_at(figure, row, 2) =
+            cell_text(arena_printf(arena, "Section number %zu", row * sections / rows + 1));
+    }
+    if (sections > 0)
+        figure->group_column = 2;
+    return figure;
+}
+
+START_TEST(strip_is_sound_with_few_and_many_rows)
+{
+    static const size_t rows[] = {1, 2, 13, 60};
+    for (size_t r = 0; r < 4; r++) {
+        assert_sound_at_all_widths(strip_of(rows[r], 0));
+        struct figure *figure = strip_of(rows[r], 6);
+        assert_sound_at_all_widths(figure);
+        assert_sound_in_small_areas(figure);
+        for (size_t row = 0; row < rows[r]; row++) {
+            *cell_at(figure, row, 0) = cell_text(LONG);
+            *cell_at(figure, row, 2) = cell_text(row % 2 ? LONG : "");
+        }
+        assert_sound_at_all_widths(figure);
+    }
+}
+END_TEST
+
+START_TEST(sixty_statuses_fit_a_strip_on_a_first_page)
+{
+    struct figure *figure = strip_of(60, 6);
+    draw(figure, FULL);
+    assert_sound();
+    for (size_t row = 0; row < 60; row++)
+        want_text(arena_printf(arena, "EML-%zu", row + 1));
+    for (size_t section = 0; section < 6; section++)
+        want_text(arena_printf(arena, "Section number %zu", section + 1));
+    /* Six lines of 18.75 for six sections, and a key of eleven statuses in two lines. */
+    ck_assert_double_le(want_text("EML-60")->box.y - TOP, 112);
+    ck_assert_double_le(figure_height(figure, FULL), 145);
+}
+END_TEST
+
+START_TEST(strip_names_its_sections_at_the_left_of_their_first_line)
+{
+    struct figure *figure = strip_of(24, 2);
+    draw(figure, FULL);
+    struct rect name = want_text("Section number 2")->box;
+    struct rect code = want_text("EML-13")->box;
+    ck_assert_double_lt(name.x, code.x);
+    ck_assert_double_lt(name.y, code.y);
+    ck_assert_double_gt(name.y, want_text("EML-12")->box.y);
+}
+END_TEST
+
+START_TEST(strip_counts_what_found_no_place)
+{
+    struct figure *figure = strip_of(60, 6);
+    draw_in(figure, FULL, 90);
+    assert_sound();
+    size_t cells = 0;
+    for (size_t row = 0; row < 60; row++)
+        cells += find_text(arena_printf(arena, "EML-%zu", row + 1)) != NULL;
+    ck_assert_uint_gt(cells, 0);
+    want_text(arena_printf(arena, "and %zu more, in the table", 60 - cells));
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("chart_cells");
@@ -504,5 +579,9 @@ TCase *tests(void)
     tcase_add_test(t, grid_counts_rows_that_found_no_place);
     tcase_add_test(t, grid_hatches_what_was_not_measured_and_strikes_what_does_not_apply);
     tcase_add_test(t, grid_has_a_symbol_of_its_own_shape_in_each_cell);
+    tcase_add_test(t, strip_is_sound_with_few_and_many_rows);
+    tcase_add_test(t, sixty_statuses_fit_a_strip_on_a_first_page);
+    tcase_add_test(t, strip_names_its_sections_at_the_left_of_their_first_line);
+    tcase_add_test(t, strip_counts_what_found_no_place);
     return t;
 }

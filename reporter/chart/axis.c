@@ -40,8 +40,7 @@ double frame_x(const struct frame *frame, size_t slot)
     return left + ((double)slot + 0.5) * step;
 }
 
-/* A number with its unit. */
-static void say_unit(struct text *text, const char *number, enum column_unit unit)
+void axis_say_unit(struct text *text, const char *number, enum column_unit unit)
 {
     if (unit == UNIT_POINTS)
         phrase_say(text, PHRASE_CHART_IN_POINTS, "value", number, NULL);
@@ -59,7 +58,7 @@ const char *axis_tick_text(const struct scale *scale, int64_t tick, enum column_
     struct text number = {0};
     struct text text = {0};
     number_decimal(&number, step_value(scale->step, tick), step_decimals(scale->step));
-    say_unit(&text, text_string(&number), tick == scale->last ? unit : UNIT_NUMBER);
+    axis_say_unit(&text, text_string(&number), tick == scale->last ? unit : UNIT_NUMBER);
     const char *copy = arena_text(arena, text_string(&text));
     text_finish(&number);
     text_finish(&text);

@@ -12,10 +12,18 @@
 #include <assert.h>
 
 static const struct figure_drawer *const DRAWERS[FIGURE_KIND_COUNT] = {
-    [FIGURE_LINE] = &LINE_DRAWER,         [FIGURE_COLUMN] = &COLUMN_DRAWER,
-    [FIGURE_BAR] = &BAR_DRAWER,           [FIGURE_HEAT] = &HEAT_DRAWER,
-    [FIGURE_GRID] = &GRID_DRAWER,         [FIGURE_STRIP] = &STRIP_DRAWER,
-    [FIGURE_DUMBBELL] = &DUMBBELL_DRAWER, [FIGURE_BULLET] = &BULLET_DRAWER,
+    [FIGURE_LINE] = &LINE_DRAWER,
+    [FIGURE_COLUMN] = &COLUMN_DRAWER,
+    [FIGURE_BAR] = &BAR_DRAWER,
+    [FIGURE_DUMBBELL] = &DUMBBELL_DRAWER,
+    [FIGURE_BULLET] = &BULLET_DRAWER,
+    [FIGURE_HEAT] = &HEAT_DRAWER,
+    [FIGURE_GRID] = &GRID_DRAWER,
+    [FIGURE_STRIP] = &STRIP_DRAWER,
+    [FIGURE_HISTOGRAM] = &HISTOGRAM_DRAWER,
+    [FIGURE_PERCENTILES] = &PERCENTILES_DRAWER,
+    [FIGURE_PARETO] = &PARETO_DRAWER,
+    [FIGURE_FUNNEL] = &FUNNEL_DRAWER,
 };
 
 #define EMPTY_HEIGHT 24.0
@@ -36,8 +44,7 @@ double figure_height(const struct figure *figure, double width)
     return DRAWERS[figure->kind]->height(figure, width);
 }
 
-/* An empty plot says so: axes without data would look like zeros. */
-static void draw_empty(const struct plot *plot)
+void figure_draw_empty(const struct plot *plot)
 {
     struct canvas canvas = canvas_new(plot);
     struct label label = {.text = phrase(PHRASE_CHART_EMPTY),
@@ -55,7 +62,7 @@ void figure_draw(const struct plot *plot)
 {
     assert(plot->figure->value_count >= 1);
     if (is_empty(plot->figure))
-        draw_empty(plot);
+        figure_draw_empty(plot);
     else
         DRAWERS[plot->figure->kind]->draw(plot);
 }
@@ -77,4 +84,10 @@ bool figure_axis_note(const struct figure *figure, struct text *ret_note)
     phrase_say(ret_note, PHRASE_CHART_AXIS_STARTS, "value", text_string(&value), NULL);
     text_finish(&value);
     return true;
+}
+
+bool figure_own_note(const struct figure *figure, struct text *ret_note)
+{
+    const struct figure_drawer *drawer = DRAWERS[figure->kind];
+    return drawer->own_note && !is_empty(figure) && drawer->own_note(figure, ret_note);
 }

@@ -46,7 +46,7 @@ double lanes_height(const struct figure *figure, double width, const struct lane
     return fmin(style->head + rows + style->foot, MOST_HEIGHT);
 }
 
-static bool is_other(const struct figure *figure, size_t row)
+bool lanes_is_other(const struct figure *figure, size_t row)
 {
     const struct cell *cell = table_cell(figure->table, row, figure->label_column);
     return cell->kind == CELL_TEXT && cell->text &&
@@ -60,7 +60,7 @@ static size_t *order_rows(const struct figure *figure, struct arena *arena)
     size_t next = 0;
     for (int others = 0; others < 2; others++)
         for (size_t row = 0; row < count; row++)
-            if (is_other(figure, row) == (others == 1))
+            if (lanes_is_other(figure, row) == (others == 1))
                 rows[next++] = row;
     return rows;
 }

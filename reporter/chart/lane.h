@@ -52,6 +52,9 @@ struct lanes {
     size_t column_count;
 };
 
+/** Whether a row is the rest, called "Other". */
+bool lanes_is_other(const struct figure *figure, size_t row);
+
 /** The rows in the table's order, but the one called "Other" last. */
 struct lanes lanes_make(const struct canvas *canvas, const struct lane_style *style);
 

@@ -109,6 +109,27 @@ static struct scale finish(double lo, double hi, struct step step)
                           .cropped = lo > 0 || hi < 0};
 }
 
+/* 1 becomes 2, 2 becomes 5, 5 becomes 10; of parts the other way. */
+static struct step step_coarser(struct step step)
+{
+    int64_t leading = step.parts > 1 ? step.parts : step.times;
+    while (leading >= 10)
+        leading /= 10;
+    if (step.parts > 1)
+        step.parts = leading == 5 ? step.parts * 2 / 5 : step.parts / 2;
+    else
+        step.times = leading == 2 ? step.times / 2 * 5 : step.times * 2;
+    return step;
+}
+
+struct scale scale_coarser(struct scale scale)
+{
+    scale.step = step_coarser(scale.step);
+    scale.first = tick_from(scale.step, scale.lo);
+    scale.last = tick_to(scale.step, scale.hi);
+    return scale;
+}
+
 struct scale scale_from_zero(struct domain domain, double count)
 {
     double lo = fmin(domain.lo, 0);

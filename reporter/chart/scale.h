@@ -45,6 +45,9 @@ struct scale scale_from_zero(struct domain domain, double count);
  *  about a quarter of the height free below the lowest value. */
 struct scale scale_for_lines(struct domain domain, double count);
 
+/** The same axis with fewer ticks: steps of the next of 1, 2 or 5 times a power of ten. */
+struct scale scale_coarser(struct scale scale);
+
 /** Where a value stands between `from` (the axis's lo) and `to` (its hi). */
 double scale_position(const struct scale *scale, double value, double from, double to);
 

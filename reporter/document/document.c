@@ -7,9 +7,19 @@
 #include "base/arena.h"
 
 const char *const FIGURE_KINDS[FIGURE_KIND_COUNT + 1] = {
-    [FIGURE_LINE] = "line",         [FIGURE_COLUMN] = "column", [FIGURE_BAR] = "bar",
-    [FIGURE_HEAT] = "heat",         [FIGURE_GRID] = "grid",     [FIGURE_STRIP] = "strip",
-    [FIGURE_DUMBBELL] = "dumbbell", [FIGURE_BULLET] = "bullet", [FIGURE_KIND_COUNT] = NULL,
+    [FIGURE_LINE] = "line",
+    [FIGURE_COLUMN] = "column",
+    [FIGURE_BAR] = "bar",
+    [FIGURE_HEAT] = "heat",
+    [FIGURE_GRID] = "grid",
+    [FIGURE_STRIP] = "strip",
+    [FIGURE_DUMBBELL] = "dumbbell",
+    [FIGURE_BULLET] = "bullet",
+    [FIGURE_HISTOGRAM] = "histogram",
+    [FIGURE_PERCENTILES] = "percentiles",
+    [FIGURE_PARETO] = "pareto",
+    [FIGURE_FUNNEL] = "funnel",
+    [FIGURE_KIND_COUNT] = NULL,
 };
 
 const struct cell *table_cell(const struct table *table, size_t row, size_t column)

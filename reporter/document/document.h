@@ -150,6 +150,10 @@ enum figure_kind {
     FIGURE_HEAT,  /* numbers by row and column, in shaded cells */
     FIGURE_GRID,  /* statuses by row and column */
     FIGURE_STRIP, /* one status for each row, in lines of cells */
+    FIGURE_HISTOGRAM,
+    FIGURE_PERCENTILES,
+    FIGURE_PARETO,
+    FIGURE_FUNNEL,
     FIGURE_KIND_COUNT,
 };
 extern const char *const FIGURE_KINDS[]; /* "line", "column", "bar", ..., NULL */

@@ -19,6 +19,10 @@ const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
     [FIGURE_HEAT] = {"heat", 1, 24, false, 0, FIGURE_COUNT | FIGURE_GROUP | FIGURE_LIMITS},
     [FIGURE_GRID] = {"grid", 1, 64, true, 0, FIGURE_GROUP},
     [FIGURE_STRIP] = {"strip", 1, 1, true, 0, FIGURE_GROUP},
+    [FIGURE_HISTOGRAM] = {"histogram", 1, 1, false, 0, FIGURE_UPPER | FIGURE_LIMITS},
+    [FIGURE_PERCENTILES] = {"percentiles", 5, 5, false, 0, FIGURE_COUNT | FIGURE_LIMITS},
+    [FIGURE_PARETO] = {"pareto", 1, 1, false, 0, 0},
+    [FIGURE_FUNNEL] = {"funnel", 1, 1, false, 0, 0},
 };
 
 static const struct {

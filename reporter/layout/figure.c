@@ -39,6 +39,19 @@ static const char *subtitle_text(struct cursor *cursor, const struct figure *fig
     return subtitle;
 }
 
+/* What the template says below the figure, then what the kind of chart must say of its marks. */
+static const char *note_text(struct cursor *cursor, const struct figure *figure)
+{
+    struct text note = {0};
+    const char *text = figure->note;
+
+    if (figure_own_note(figure, &note))
+        text = arena_printf(cursor->options->arena, "%s%s%s", text ? text : "", text ? " " : "",
+                            text_string(&note));
+    text_finish(&note);
+    return text;
+}
+
 static struct legend measure_legend(struct cursor *cursor, const struct figure *figure)
 {
     struct arena *arena = cursor->options->arena;
@@ -54,7 +67,7 @@ static struct legend measure_legend(struct cursor *cursor, const struct figure *
         .title = lines_or_none(cursor, title, FONT_FIGURE_TITLE),
         .subtitle = lines_or_none(cursor, subtitle_text(cursor, figure), FONT_SUBTITLE),
         .source = lines_or_none(cursor, source, FONT_NOTE),
-        .note = lines_or_none(cursor, figure->note, FONT_NOTE),
+        .note = lines_or_none(cursor, note_text(cursor, figure), FONT_NOTE),
     };
 }
 

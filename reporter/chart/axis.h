@@ -13,6 +13,7 @@
 
 struct arena;
 struct paint;
+struct text;
 
 #define AXIS_GAP 6.0  /* between the value labels and the plot */
 #define AXIS_TICK 4.0 /* length of a tick below the axis */
@@ -34,6 +35,9 @@ double frame_x(const struct frame *frame, size_t slot);
 
 /** The distance between slots. */
 double frame_slot(const struct frame *frame);
+
+/** A number with its unit: "95%", "3 d". */
+void axis_say_unit(struct text *text, const char *number, enum column_unit unit);
 
 /** A tick's value; the unit stands once, at the last one. */
 const char *axis_tick_text(const struct scale *scale, int64_t tick, enum column_unit unit,

@@ -36,9 +36,6 @@ double frame_x(const struct frame *frame, size_t slot);
 /** The distance between slots. */
 double frame_slot(const struct frame *frame);
 
-/** A number with its unit: "95%", "3 d". */
-void axis_say_unit(struct text *text, const char *number, enum column_unit unit);
-
 /** A tick's value; the unit stands once, at the last one. */
 const char *axis_tick_text(const struct scale *scale, int64_t tick, enum column_unit unit,
                            struct arena *arena);

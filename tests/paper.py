@@ -31,6 +31,21 @@ def count_text(row):
     return f"{int(row['numerator']) // int(row['denominator']):,}" if row else "0"
 
 
+def without_mark(text):
+    """Without the raised digits that lead to a note."""
+    return re.sub("[\u2070\u00B9\u00B2\u00B3\u2074-\u2079]+$", "", text)
+
+
+def with_unit(row):
+    """By the headings' words, numbers below "(%)" with the sign that the heading says for them."""
+    named = {}
+    for heading, cell in row.items():
+        bare = without_mark(heading)
+        number = bare.endswith("(%)") and re.fullmatch(r"[\d,.]+", cell)
+        named[bare.removesuffix("(%)").rstrip()] = cell + "%" if number else cell
+    return named
+
+
 class Word(NamedTuple):
     """A word of a page, or several of a line that stand together: of one cell."""
 
@@ -110,11 +125,11 @@ class PaperTable:
                               if word.page == head.page and word.top > head.top + 1)
             edge = [run for run in runs if abs(run.left - head.left) < 1]
             for run, end in zip(edge, edge[1:]):
-                if not re.fullmatch(pattern, run.text):
+                if not re.fullmatch(pattern, without_mark(run.text)):
                     break
                 row = dict.fromkeys((column.text for column in columns), "")
                 for cell in runs:
                     if run.top - 1 <= cell.top < end.top - 1:
                         best = max(columns, key=lambda column: overlap(cell, column))
-                        row[best.text] += cell.text.replace(" ", "")
-                yield row
+                        row[best.text] += without_mark(cell.text).replace(" ", "")
+                yield with_unit(row)

@@ -20,7 +20,9 @@
 #define HALO 0.6 /* white at each side of a rule that may stand on the bar */
 #define ROOM 3.0
 #define HEAD_LINE 11.0 /* of the names above the first row */
-#define HEAD_MOST 4
+#define HEAD_MOST 3
+#define CROP_FROM 3.0 /* of the range: nearer to zero the axis shows it, and bars stand on it */
+#define BEYOND 1.15   /* the best range begins at the last limit and must show */
 #define MOST_RANGES 4
 
 /* How dark the ranges are, the poorest first, in hundredths of ink. */
@@ -62,10 +64,12 @@ static void bullet_scale(const struct figure *figure, struct scale *ret_scale)
     struct domain domain = {.hi = 1};
     series_domain(figure, &domain);
     for (size_t i = 0; i < figure->limit_count; i++) {
-        domain.lo = fmin(domain.lo, figure->limits[i].value);
-        domain.hi = fmax(domain.hi, figure->limits[i].value);
+        double limit = figure->limits[i].value;
+        domain.lo = fmin(domain.lo, limit);
+        domain.hi = fmax(domain.hi, domain.has_most ? fmax(domain.most, limit) : limit * BEYOND);
     }
-    *ret_scale = scale_for_lines(domain, LANE_AXIS_TICKS);
+    bool close = domain.lo > CROP_FROM * (domain.hi - domain.lo);
+    *ret_scale = (close ? scale_for_lines : scale_from_zero)(domain, LANE_AXIS_TICKS);
 }
 
 struct bullets {
@@ -192,9 +196,12 @@ static void draw_row(const struct plot *plot, const struct bullets *all, size_t 
         .stroke = true, .stroke_colour = plot->theme->secondary, .width = TICK_WIDTH};
 
     draw_ranges(plot, all, y);
-    draw_result(plot, all, series_value(figure, row, 0), y);
+    if (!all->axis.scale.cropped)
+        draw_result(plot, all, series_value(figure, row, 0), y);
     if (isfinite(before))
         draw_rule(plot, all, (struct point){lane_axis_x(&all->axis, before), y}, &light);
+    if (all->axis.scale.cropped) /* a dot must not vanish below the rule */
+        draw_result(plot, all, series_value(figure, row, 0), y);
     if (isfinite(target))
         draw_rule(plot, all, (struct point){lane_axis_x(&all->axis, target), y}, &heavy);
 }
@@ -241,12 +248,12 @@ static void draw_names(struct canvas *canvas, const struct bullets *all)
         place_column_name(canvas, all, figure->value_columns[1]);
     else if (figure->has_target)
         place_name(canvas, all, ends_target_text(canvas), lane_axis_x(&all->axis, figure->target));
+    if (figure->before_column != FIGURE_NO_COLUMN)
+        place_column_name(canvas, all, figure->before_column);
     for (size_t i = 0; i < figure->limit_count; i++)
         if (figure->limits[i].label)
             place_name(canvas, all, figure->limits[i].label,
                        lane_axis_x(&all->axis, figure->limits[i].value));
-    if (figure->before_column != FIGURE_NO_COLUMN)
-        place_column_name(canvas, all, figure->before_column);
 }
 
 /* The mark in place of a value, where no column could say it. */

@@ -19,6 +19,7 @@
 #define LINE_WIDTH 1.2
 #define ROOM 5.0 /* a marker stays inside */
 #define APART 3.0
+#define KEY 9.0        /* the marker before a name */
 #define NAME_SHARE 0.4 /* of the width, for the name of an end */
 
 static struct lane_style style_of(const struct figure *figure)
@@ -107,6 +108,22 @@ static struct colour lane_colour(const struct plot *plot, size_t row)
     return is_clear(plot->figure, row) ? plot->theme->brand : plot->theme->context;
 }
 
+static void draw_before(const struct plot *plot, struct point at, struct colour colour)
+{
+    struct paint hollow = {.fill = true,
+                           .fill_colour = plot->theme->white,
+                           .stroke = true,
+                           .stroke_colour = colour,
+                           .width = LINE_WIDTH};
+    display_circle(plot->display, at, BEFORE, &hollow);
+}
+
+static void draw_now(const struct plot *plot, struct point at, struct colour colour)
+{
+    struct paint filled = {.fill = true, .fill_colour = colour};
+    display_circle(plot->display, at, NOW, &filled);
+}
+
 static void draw_markers(const struct plot *plot, const struct dumbbells *all, size_t lane)
 {
     size_t row = all->lanes.rows[lane];
@@ -114,19 +131,15 @@ static void draw_markers(const struct plot *plot, const struct dumbbells *all, s
     double before = value_before(plot->figure, row), now = series_value(plot->figure, row, 0);
     struct colour colour = lane_colour(plot, row);
     struct paint line = {.stroke = true, .stroke_colour = colour, .width = LINE_WIDTH};
-    struct paint filled = {.fill = true, .fill_colour = colour};
-    struct paint hollow = line;
     struct point first = {lane_axis_x(&all->axis, before), y};
     struct point second = {lane_axis_x(&all->axis, now), y};
 
-    hollow.fill = true;
-    hollow.fill_colour = plot->theme->white;
     if (isfinite(before) && isfinite(now))
         display_line(plot->display, first, second, &line);
     if (isfinite(before))
-        display_circle(plot->display, first, BEFORE, &hollow);
+        draw_before(plot, first, colour);
     if (isfinite(now))
-        display_circle(plot->display, second, NOW, &filled);
+        draw_now(plot, second, colour);
 }
 
 /* The mark in place of a value, where no column could say it. */
@@ -163,7 +176,7 @@ static void name_ends(struct canvas *canvas, const struct dumbbells *all, double
 
     for (size_t i = 0; i < 2; i++) {
         struct label label = end_label(canvas, names[i]);
-        widths[rose ? i : 1 - i] = label_size(canvas, &label).width + 2 * APART;
+        widths[rose ? i : 1 - i] = label_size(canvas, &label).width + KEY + 2 * APART;
     }
     double lo = canvas->plot->area.x, hi = all->lanes.right + ROOM;
     if (widths[0] + widths[1] > hi - lo)
@@ -171,8 +184,11 @@ static void name_ends(struct canvas *canvas, const struct dumbbells *all, double
     label_spread(2, wanted, widths, lo, hi, centres);
     for (size_t i = 0; i < 2; i++) {
         struct label label = end_label(canvas, names[i]);
-        double y = all->lanes.top - label_size(canvas, &label).height / 2 - 1;
-        label_place(canvas, &label, (struct point){centres[rose ? i : 1 - i], y});
+        struct size size = label_size(canvas, &label);
+        struct point at = {centres[rose ? i : 1 - i], all->lanes.top - size.height / 2 - 1};
+        struct point key = {at.x - size.width / 2 - 1, at.y};
+        if (label_place(canvas, &label, (struct point){at.x + KEY / 2, at.y}))
+            (i == 0 ? draw_before : draw_now)(canvas->plot, key, canvas->plot->theme->brand);
     }
 }
 

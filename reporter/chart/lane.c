@@ -15,7 +15,7 @@
 #include <strings.h>
 
 #define GAP 8.0           /* between names, marks and columns */
-#define PITCH_TWO 26.0    /* of names of two lines */
+#define PITCH_TWO 22.5    /* of names of two lines */
 #define MOST_HEIGHT 600.0 /* a page with its headings */
 #define CHARACTER 4.6     /* a character's width at the names' size, rather too wide */
 #define LEAST_MARKS 0.2   /* of the width must stay for the marks */

@@ -43,7 +43,7 @@ struct figure_drawer {
 
 extern const struct figure_drawer LINE_DRAWER, COLUMN_DRAWER, BAR_DRAWER, DUMBBELL_DRAWER,
     BULLET_DRAWER, HEAT_DRAWER, GRID_DRAWER, STRIP_DRAWER, HISTOGRAM_DRAWER, PERCENTILES_DRAWER,
-    PARETO_DRAWER, FUNNEL_DRAWER;
+    PARETO_DRAWER, FUNNEL_DRAWER, CALENDAR_DRAWER, REGIONS_DRAWER;
 
 double figure_height(const struct figure *figure, double width);
 void figure_draw(const struct plot *plot);

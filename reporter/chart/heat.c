@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "chart/matrix.h"
 #include "chart/matrix_heads.h"
+#include "chart/pattern.h"
 #include "chart/series.h"
 #include "chart/shading.h"
 #include "chart/sketch.h"
@@ -124,13 +125,10 @@ static double height(const struct figure *figure, double width)
 /* A sign on a hatched cell stands on white, so that it can be read. */
 static void clear_ground(const struct plot *plot, struct rect cell, struct size text)
 {
-    struct paint white = {.fill = true, .fill_colour = plot->theme->white};
     double width = fmin(text.width + 3, cell.width);
     double high = fmin(text.height, cell.height);
-    display_rect(plot->display,
-                 (struct rect){cell.x + (cell.width - width) / 2, cell.y + (cell.height - high) / 2,
-                               width, high},
-                 &white);
+    pattern_plate(plot, (struct rect){cell.x + (cell.width - width) / 2,
+                                      cell.y + (cell.height - high) / 2, width, high});
 }
 
 static void draw_cell(struct canvas *canvas, const struct heat *heat, size_t line, size_t series)
@@ -175,6 +173,7 @@ static void draw_foot(struct canvas *canvas, const struct heat *heat)
 
     swatches_draw(canvas, &heat->key, room);
     room.y += heat->key_height;
+    room.height = heat->names_height;
     swatches_draw(canvas, &heat->names, room);
 }
 

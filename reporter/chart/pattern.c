@@ -62,6 +62,12 @@ void pattern_slash(const struct plot *plot, struct rect rect)
                  (struct point){inside.x + inside.width, inside.y}, &paint);
 }
 
+void pattern_plate(const struct plot *plot, struct rect rect)
+{
+    struct paint white = {.fill = true, .fill_colour = plot->theme->white};
+    display_rect(plot->display, rect, &white);
+}
+
 void pattern_corner(const struct plot *plot, struct rect rect)
 {
     double side = fmin(CORNER, fmin(rect.width, rect.height) / 2);

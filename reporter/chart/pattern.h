@@ -15,6 +15,9 @@ void pattern_frame(const struct plot *plot, struct rect rect);
 void pattern_hatch(const struct plot *plot, struct rect rect); /* with its frame */
 void pattern_slash(const struct plot *plot, struct rect rect); /* with its frame */
 
+/** White, where text stands on a pattern. */
+void pattern_plate(const struct plot *plot, struct rect rect);
+
 /** A small triangle in the upper right corner. */
 void pattern_corner(const struct plot *plot, struct rect rect);
 

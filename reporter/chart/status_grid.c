@@ -215,6 +215,7 @@ static void draw_foot(struct canvas *canvas, const struct grid *grid)
 
     swatches_draw(canvas, &grid->key, room);
     room.y += grid->key_height;
+    room.height = grid->names_height;
     swatches_draw(canvas, &grid->names, room);
 }
 

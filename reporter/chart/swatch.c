@@ -115,17 +115,23 @@ static void draw_sample(const struct plot *plot, const struct swatch *swatch, st
     }
 }
 
-void swatches_draw(struct canvas *canvas, const struct swatches *swatches, struct rect room)
+size_t swatches_draw(struct canvas *canvas, const struct swatches *swatches, struct rect room)
 {
     struct flow flow = {.width = room.width, .slot = swatches->slot};
+    size_t left_out = 0;
 
     for (size_t i = 0; i < swatches->count; i++) {
         const struct swatch *swatch = &swatches->items[i];
         struct label label = item_label(canvas, swatch, room.width);
         double sample = sample_width(swatch);
         struct point at = flow_next(&flow, sample + label_size(canvas, &label).width);
+        bool below = at.y + LEADING > room.height + 0.01;
         at = (struct point){room.x + at.x, room.y + at.y};
-        if (label_place(canvas, &label, (struct point){at.x + sample, at.y + LEADING / 2}))
+        if (!below &&
+            label_place(canvas, &label, (struct point){at.x + sample, at.y + LEADING / 2}))
             draw_sample(canvas->plot, swatch, (struct point){at.x, at.y + (LEADING - SAMPLE) / 2});
+        else
+            left_out++;
     }
+    return left_out;
 }

@@ -45,7 +45,8 @@ void swatches_add(struct swatches *swatches, struct swatch swatch);
 /** Of all items in lines of a width; 0 for none. */
 double swatches_height(const struct canvas *canvas, const struct swatches *swatches, double width);
 
-/** From `at` down to the end of the area; what finds no room there is left out. */
-void swatches_draw(struct canvas *canvas, const struct swatches *swatches, struct rect room);
+/** Draws them in `room`; what would stand below it or outside the area is left out. Returns how
+ * many were. */
+size_t swatches_draw(struct canvas *canvas, const struct swatches *swatches, struct rect room);
 
 #endif

@@ -19,6 +19,8 @@ const char *const FIGURE_KINDS[FIGURE_KIND_COUNT + 1] = {
     [FIGURE_PERCENTILES] = "percentiles",
     [FIGURE_PARETO] = "pareto",
     [FIGURE_FUNNEL] = "funnel",
+    [FIGURE_CALENDAR] = "calendar",
+    [FIGURE_REGIONS] = "regions",
     [FIGURE_KIND_COUNT] = NULL,
 };
 

@@ -158,6 +158,8 @@ enum figure_kind {
     FIGURE_PERCENTILES,
     FIGURE_PARETO,
     FIGURE_FUNNEL,
+    FIGURE_CALENDAR, /* a number for each day, by week and weekday */
+    FIGURE_REGIONS,  /* a number for each region, on a grid of tiles */
     FIGURE_KIND_COUNT,
 };
 extern const char *const FIGURE_KINDS[]; /* "line", "column", "bar", ..., NULL */
@@ -176,6 +178,7 @@ struct figure_event {
     const char *at;
     const char *text; /* at most 50 characters */
     bool is_break;
+    bool is_holiday; /* of calendars: marked in its day's corner and not told */
 };
 
 /**

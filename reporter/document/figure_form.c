@@ -23,6 +23,8 @@ const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
     [FIGURE_PERCENTILES] = {"percentiles", 5, 5, false, 0, FIGURE_COUNT | FIGURE_LIMITS},
     [FIGURE_PARETO] = {"pareto", 1, 1, false, 0, 0},
     [FIGURE_FUNNEL] = {"funnel", 1, 1, false, 0, 0},
+    [FIGURE_CALENDAR] = {"calendar", 1, 1, false, 0, FIGURE_LIMITS},
+    [FIGURE_REGIONS] = {"regions", 1, 1, false, 0, FIGURE_COUNT | FIGURE_LIMITS | FIGURE_RATES},
 };
 
 static const struct {
@@ -59,11 +61,11 @@ static bool check_value(const struct figure_form *form, const struct node *table
     const struct row_column *column = row_column_find(word->text);
     if (!check_column(table, word, err))
         return false;
-    if (!column || column_is_numeric(&(struct column){.unit = column->unit}) ||
-        (form->statuses && column->unit == UNIT_STATUS))
-        return true;
-    return error_at(err, ERROR_CONFIG, &word->place, "the column '%s' holds no numbers to draw",
-                    word->text);
+    bool statuses = column && column->unit == UNIT_STATUS;
+    bool numbers = !column || column_is_numeric(&(struct column){.unit = column->unit});
+    return (form->statuses ? statuses : numbers) ||
+           error_at(err, ERROR_CONFIG, &word->place, "the column '%s' holds no %s to draw",
+                    word->text, form->statuses ? "statuses" : "numbers");
 }
 
 static bool check_values(const struct figure_form *form, const struct node *table,
@@ -124,11 +126,23 @@ static bool check_events(const struct node *figure, struct error *err)
                     "events are told at days: the figure's label must be 'date'");
 }
 
+/* A region with many people has many of everything: a map of counts shows where people live. */
+static bool check_rates(const struct figure_form *form, const struct node *figure,
+                        struct error *err)
+{
+    const struct node *value = block_entry(node_find(figure, "values"), 0);
+    const struct row_column *column = row_column_find(value->text);
+    return !(form->takes & FIGURE_RATES) || node_find(figure, "count") || !column ||
+           column->unit != UNIT_COUNT ||
+           error_at(err, ERROR_CONFIG, &value->place,
+                    "a %s figure shows rates; beside counts name their n by 'count'", form->word);
+}
+
 bool figure_form_check(const struct node *figure, const struct node *table, struct error *err)
 {
     const struct figure_form *form = &FIGURE_FORMS[node_word(figure, "kind", FIGURE_KINDS, 0)];
     return check_column(table, node_find(figure, "label"), err) &&
            check_values(form, table, node_find(figure, "values"), err) &&
-           check_others(form, figure, table, err) && check_title(figure, err) &&
-           check_events(figure, err);
+           check_others(form, figure, table, err) && check_rates(form, figure, err) &&
+           check_title(figure, err) && check_events(figure, err);
 }

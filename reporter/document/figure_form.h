@@ -23,6 +23,7 @@ enum figure_column {
     FIGURE_UPPER = 8,
     FIGURE_GROUP = 16,
     FIGURE_LIMITS = 32, /* not a column: the list of limits */
+    FIGURE_RATES = 64,  /* not a column: the values are rates, or counts beside their n */
 };
 
 struct figure_form {

@@ -236,6 +236,22 @@ START_TEST(a_figure_names_columns_of_its_table)
 }
 END_TEST
 
+START_TEST(a_grid_shows_statuses_and_a_map_of_regions_no_bare_counts)
+{
+    assert_refused(
+        BODY AGENCY_TABLE
+        "  - figure: {id: f, table: t, kind: grid, label: code, values: bodies, title: F}\n",
+        "bodies, title", "the column 'bodies' holds no statuses to draw", NULL);
+    assert_refused(
+        BODY AGENCY_TABLE
+        "  - figure: {id: f, table: t, kind: regions, label: code, values: bodies, title: F}\n",
+        "bodies, title", "a regions figure shows rates; beside counts name their n by 'count'",
+        NULL);
+    fixture_load(BODY AGENCY_TABLE "  - figure: {id: f, table: t, kind: regions, label: code, "
+                                   "values: bodies, count: bodies, title: F}\n");
+}
+END_TEST
+
 START_TEST(a_bar_figure_shows_at_most_two_series)
 {
     assert_refused(BODY "  - table: {id: t, title: T, rows: agencies, columns: "
@@ -500,6 +516,7 @@ TCase *tests(void)
     tcase_add_test(t, findings_need_a_report_for_each);
     tcase_add_test(t, a_figure_draws_a_table_of_the_template);
     tcase_add_test(t, a_figure_names_columns_of_its_table);
+    tcase_add_test(t, a_grid_shows_statuses_and_a_map_of_regions_no_bare_counts);
     tcase_add_test(t, a_bar_figure_shows_at_most_two_series);
     tcase_add_test(t, what_was_before_goes_with_one_series);
     tcase_add_test(t, two_tables_cannot_have_one_id);

@@ -10,6 +10,7 @@
 #include "document/build.h"
 #include "document/fact_source.h"
 #include "document/rows.h"
+#include "document/table_build.h"
 #include "document/template.h"
 #include "document/terms.h"
 #include "document/words.h"
@@ -77,6 +78,7 @@ static struct cell published_on(const struct build *b) { return long_day(b, b->e
 static struct cell comment_by(const struct build *b) { return long_day(b, b->edition->has_comment_by, b->edition->comment_by); }
 static struct cell next_release(const struct build *b) { return long_day(b, b->edition->has_next, b->edition->next_release); }
 static struct cell deadline(const struct build *b) { return long_day(b, b->edition->has_deadline, b->edition->deadline); }
+static struct cell report_source(const struct build *b) { return words(table_source(b)); }
 static struct cell issuer(const struct build *b) { return words(language_text(b->edition->issuer)); }
 static struct cell office(const struct build *b) { return words(language_text(b->edition->office)); }
 static struct cell contact(const struct build *b) { return words(b->edition->contact); }
@@ -181,6 +183,7 @@ static struct cell findings_cleared(const struct build *b) { return change_total
 
 static const struct fact_source FACTS[] = {
     {"report.title", FACT_RUN, UNIT_TEXT, 0, report_title, "the report's title"},
+    {"report.source", FACT_RUN, UNIT_TEXT, 0, report_source, "where tables come from"},
     {"period.name", FACT_RUN, UNIT_TEXT, 0, period_code, "2026-Q3"},
     {"period.short", FACT_RUN, UNIT_TEXT, 0, period_brief, "Q3 2026"},
     {"period.title", FACT_RUN, UNIT_TEXT, 0, period_long, "Quarter 3 2026, July to September"},

@@ -347,17 +347,22 @@ static void fill(struct plan *plan, const struct row_list *rows)
         add_total(plan, &table->cells[rows->count * table->column_count]);
 }
 
-static const char *make_source(const struct build *build, const struct node *block)
+const char *table_source(const struct build *build)
 {
-    const char *given = node_text(block, "source", NULL);
-    if (given)
-        return fact_fill(build, given);
     struct text text = {0};
     date_long(&text, build->edition->as_of);
     const char *source = phrase_filled(build->arena, PHRASE_TABLE_SOURCE, "database",
                                        build->source_name, "day", text_string(&text), NULL);
     text_finish(&text);
     return source;
+}
+
+static const char *make_source(const struct build *build, const struct node *block)
+{
+    const char *given = node_text(block, "source", NULL);
+    if (!given)
+        return table_source(build);
+    return strcmp(given, "none") == 0 ? NULL : fact_fill(build, given);
 }
 
 static void read_notes(const struct build *build, const struct node *block, struct table *table)

@@ -23,6 +23,9 @@ void table_dress(const struct build *build, const struct node *block, struct tab
 /** Puts rows with equal cells of that column together and marks the table as grouped by it. */
 void table_group(struct table *table, size_t column, struct arena *arena);
 
+/** Where the numbers of tables come from, unless a template says otherwise. */
+const char *table_source(const struct build *build);
+
 /** `table` is the one that the block names. */
 struct figure *figure_build(const struct build *build, const struct node *block,
                             const struct table *table);

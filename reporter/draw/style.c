@@ -9,6 +9,7 @@ const struct font FONT_H1 = {SEMIBOLD, 20, 25, false};
 const struct font FONT_H2 = {SEMIBOLD, 14, 18, false};
 const struct font FONT_H3 = {SEMIBOLD, 11, 14, false};
 const struct font FONT_LEAD = {REGULAR, 12.5, 18, false};
+const struct font FONT_LEAD_COMPACT = {REGULAR, 11, 16, false};
 const struct font FONT_BODY = {REGULAR, 10, 14, false};
 const struct font FONT_FIGURE_TITLE = {SEMIBOLD, 11, 14, false};
 const struct font FONT_SUBTITLE = {REGULAR, 9, 12, false};

@@ -71,10 +71,16 @@ static struct legend measure_legend(struct cursor *cursor, const struct figure *
     };
 }
 
+/* Where nothing stands below the plot, the air below the figure is enough. */
+static double below_plot(const struct legend *legend)
+{
+    return legend->source.count + legend->note.count > 0 ? BELOW_PLOT : 0;
+}
+
 static double legend_height(const struct legend *legend)
 {
     return lines_height(&legend->title, FONT_FIGURE_TITLE) + BELOW_TITLE +
-           lines_height(&legend->subtitle, FONT_SUBTITLE) + ABOVE_PLOT + BELOW_PLOT +
+           lines_height(&legend->subtitle, FONT_SUBTITLE) + ABOVE_PLOT + below_plot(legend) +
            lines_height(&legend->source, FONT_NOTE) + lines_height(&legend->note, FONT_NOTE);
 }
 
@@ -123,7 +129,7 @@ void figure_unit_place(struct cursor *cursor, const struct figure *figure, doubl
     leaf_if_any(cursor, &legend.subtitle, &subtitle);
     cursor->y += ABOVE_PLOT;
     plot_place(cursor, figure, plot);
-    cursor->y += BELOW_PLOT;
+    cursor->y += below_plot(&legend);
     leaf_if_any(cursor, &legend.source, &note);
     leaf_if_any(cursor, &legend.note, &note);
     display_close(cursor->display, node);

@@ -10,7 +10,8 @@
 #include "draw/style.h"
 
 #define ROW_PADDING 2.0
-#define WRAPPED_PADDING 6.0 /* where rows have several lines, they are told apart by more air */
+#define WRAPPED_PADDING 4.0 /* where many rows have several lines, more air tells them apart */
+#define WRAPPED_SHARE 4     /* of the rows, the fourth part: from there on they are many */
 #define SYMBOL_AIR 4.0
 #define GROUP_LINES 3
 
@@ -274,7 +275,7 @@ static void wrap_group(struct grid_builder *builder, struct grid_row *row)
 void cells_wrap(struct grid_builder *builder)
 {
     struct grid *grid = builder->grid;
-    size_t most = 1;
+    size_t wrapped = 0;
 
     for (size_t r = 0; r < grid->row_count; r++) {
         struct grid_row *row = &grid->rows[r];
@@ -283,8 +284,9 @@ void cells_wrap(struct grid_builder *builder)
             wrap_group(builder, row);
         else
             lines = wrap_row(builder, row);
-        most = lines > most ? lines : most;
+        wrapped += lines > 1;
     }
+    bool many = wrapped * WRAPPED_SHARE > grid->row_count;
     for (size_t r = 0; r < grid->row_count; r++)
-        grid->rows[r].height += most > 1 ? WRAPPED_PADDING : ROW_PADDING;
+        grid->rows[r].height += many ? WRAPPED_PADDING : ROW_PADDING;
 }

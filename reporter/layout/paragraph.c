@@ -19,7 +19,8 @@ static struct setting paragraph_setting(const struct cursor *cursor, const struc
 
     switch (block->style) {
     case PARAGRAPH_LEAD:
-        return (struct setting){.font = FONT_LEAD, .colour = theme->ink};
+        return (struct setting){.font = cursor->document->compact ? FONT_LEAD_COMPACT : FONT_LEAD,
+                                .colour = theme->ink};
     case PARAGRAPH_NOTE:
         return (struct setting){.font = FONT_NOTE, .colour = theme->secondary};
     case PARAGRAPH_BODY:

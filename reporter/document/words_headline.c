@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
-/* What follows the score in an agency's headline: the next band, the worst change, what is due. */
+/* What follows the score in an agency's headline: the next band; and what is to be done next. */
+#include "document/words.h"
+
 #include "document/words_series.h"
 
 #include "base/arena.h"
@@ -14,7 +16,8 @@
 
 static void add(struct text *text, const char *sentence)
 {
-    text_append(text, " ");
+    if (text->length)
+        text_append(text, " ");
     text_append(text, sentence);
 }
 
@@ -26,7 +29,7 @@ static int64_t missing_to(const struct band *band, const struct score *score)
 }
 
 /** By the score alone: where the cap holds the band down, more points do not help. */
-static void say_next_band(const struct build *build, struct text *text)
+void words_next_band(const struct build *build, struct text *text)
 {
     const struct score *score = results_score(build->results, build->body, LAST);
     if (score->capped || score->band_uncapped == SIZE_MAX || score->band_uncapped == 0)
@@ -79,11 +82,16 @@ static void say_due(const struct build *build, struct text *text)
     text_finish(&date);
 }
 
-void words_headline_more(const struct build *build, struct text *text)
+const char *words_next(const struct build *build)
 {
     const char *worst = words_section_move(build, false);
-    say_next_band(build, text);
+    struct text text = {0};
     if (worst)
-        add(text, phrase_filled(build->arena, PHRASE_HEADLINE_WORST, "section", worst, NULL));
-    say_due(build, text);
+        add(&text, phrase_filled(build->arena, PHRASE_HEADLINE_WORST, "section", worst, NULL));
+    say_due(build, &text);
+    if (!text.length)
+        add(&text, phrase(PHRASE_HEADLINE_QUIET));
+    const char *kept = arena_text(build->arena, text_string(&text));
+    text_finish(&text);
+    return kept;
 }

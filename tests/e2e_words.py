@@ -50,6 +50,7 @@ body:
 {figures}"""
 SECTIONS = {"Accounts and approval", "Content and privacy", "Policies", "Security", "Team",
             "Reporting and redress"}
+SECTION_TABLE = "The sections of the score, and the controls in each"
 BANDS = [("High", 95), ("Sound", 90), ("Developing", 75), ("Low", 0)]
 
 
@@ -428,7 +429,7 @@ class Words(EndToEnd):
             self.assertIn(f"Score {points(now)} of 100, {word} ", text)
             self.assertIn(f" ({points(before)}): band ", text)
         self.check_next_band(text, now)
-        self.check_worst(text, table_of(workbook, "Controls of each section by status"))
+        self.check_worst(text, table_of(workbook, SECTION_TABLE))
         self.check_due(text, workbook)
         return True
 

@@ -154,6 +154,7 @@ static struct cell least_met(const struct build *b) { return extreme_control(b, 
 static struct cell most_met(const struct build *b) { return extreme_control(b, true); }
 static struct cell improved(const struct build *b) { return section_move(b, true); }
 static struct cell worsened(const struct build *b) { return section_move(b, false); }
+static struct cell next(const struct build *b) { return cell_text(words_next(b)); }
 static struct cell bands_rose(const struct build *b) { return cell_count(band_moves(b).rose); }
 static struct cell bands_fell(const struct build *b) { return cell_count(band_moves(b).fell); }
 static struct cell bands_same(const struct build *b) { return cell_count(band_moves(b).same); }
@@ -166,6 +167,8 @@ const struct fact_source CHANGE_FACTS[] = {
     {"bands.rose", ALL, UNIT_COUNT, 0, bands_rose, "bodies in a better band than a quarter before"},
     {"bands.fell", ALL, UNIT_COUNT, 0, bands_fell, "bodies in a worse one; both without the cap"},
     {"bands.same", ALL, UNIT_COUNT, 0, bands_same, "bodies in the same band"},
+    {"agency.next", ALL | FACT_AGENCY, UNIT_TEXT, 0, next,
+     "its largest fall and what is due first"},
     {"section.weakest", ALL, UNIT_TEXT, 0, weakest, "Security (61.2): the lowest score"},
     {"section.strongest", ALL, UNIT_TEXT, 0, strongest, "the highest score"},
     {"section.worsened", ALL, UNIT_TEXT, 0, worsened, "Team, down 3.1 points (64.3 to 61.2)"},

@@ -11,6 +11,9 @@ struct figure;
 /** The agency's quarter in one sentence; mandated, encouraged, new and not judged told apart. */
 const char *words_headline(const struct build *build);
 
+/** The section that fell most and what is due first, or that there is neither. */
+const char *words_next(const struct build *build);
+
 /** "up 2.1 points on Q2 2026 (85.2)"; "no score the quarter before". */
 const char *words_score_change(const struct build *build);
 

@@ -22,7 +22,7 @@ static const struct {
     {"bar", PHRASE_ALT_BAR, describe_rows},
     {"bullet", PHRASE_ALT_BULLET, describe_rows},
     {"regions", PHRASE_ALT_REGIONS, describe_rows},
-    {"pareto", PHRASE_ALT_PARETO, describe_rows},
+    {"pareto", PHRASE_ALT_PARETO, describe_pareto},
     {"diverging", PHRASE_ALT_DIVERGING, describe_cells},
     {"dumbbell", PHRASE_ALT_DUMBBELL, describe_moves},
     {"grid", PHRASE_ALT_GRID, describe_statuses},

@@ -26,6 +26,7 @@ describe_function describe_moves;       /* a value and that of the period before
 describe_function describe_statuses;    /* status cells */
 describe_function describe_cells;       /* numbers in rows and columns */
 describe_function describe_days;        /* a value a day */
+describe_function describe_pareto;      /* counts, the largest first */
 describe_function describe_points;      /* rates, each of its own number */
 describe_function describe_bins;        /* counts by ordered bins */
 describe_function describe_percentiles; /* P10, P25, median, P75, P90 */

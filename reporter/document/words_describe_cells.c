@@ -3,13 +3,10 @@
 /* What there is to say of figures in which every cell of rows and columns stands for itself. */
 #include "document/words_alternative.h"
 
-#include "base/date.h"
-#include "base/text.h"
 #include "document/build.h"
 #include "metrics/status.h"
 
 #include <math.h>
-#include <string.h>
 
 static const struct cell *cell_of(const struct figure *figure, size_t row, size_t value)
 {
@@ -184,110 +181,4 @@ void describe_percentiles(const struct teller *teller, struct sentences *sentenc
                                        words_label(teller, facts.lowest), "highest",
                                        words_value(teller, facts.highest, column), "top",
                                        words_label(teller, facts.highest), NULL));
-}
-
-/** Whole numbers only: of other values there is no total to tell. */
-static bool add_up(const struct figure *figure, int64_t *ret_total)
-{
-    *ret_total = 0;
-    for (size_t r = 0; r < facts_rows(figure); r++) {
-        const struct cell *cell = cell_of(figure, r, 0);
-        if (cell->kind == CELL_RATE || cell->kind == CELL_RATIO ||
-            (cell->kind == CELL_MARK && cell->number == CELL_CONFIDENTIAL))
-            return false;
-        *ret_total += cell->kind == CELL_COUNT ? cell->number : 0;
-    }
-    return true;
-}
-
-void describe_bins(const struct teller *teller, struct sentences *sentences)
-{
-    const struct figure *figure = teller->figure;
-    struct series_facts facts = series_facts_find(teller->build, figure, figure->value_columns[0]);
-    int64_t total;
-    if (!facts.known || !add_up(figure, &total)) {
-        describe_rows(teller, sentences);
-        return;
-    }
-    sentences_add(sentences, words_say(teller, PHRASE_ALT_TOTAL, "total",
-                                       words_number(teller->build, (size_t)total), "value",
-                                       words_value(teller, facts.highest, facts.column), "label",
-                                       words_label(teller, facts.highest), NULL));
-}
-
-/** All rates together: the sum of what they count of the sum of what they count it of. */
-void describe_points(const struct teller *teller, struct sentences *sentences)
-{
-    const struct figure *figure = teller->figure;
-    struct cell pooled = {.kind = CELL_RATE};
-    size_t points = 0;
-    for (size_t r = 0; r < facts_rows(figure); r++) {
-        const struct cell *cell = cell_of(figure, r, 0);
-        if (cell->kind != CELL_RATE)
-            continue;
-        pooled.number += cell->number;
-        pooled.denominator += cell->denominator;
-        points++;
-    }
-    if (points) {
-        struct text rate = {0};
-        cell_print(&pooled, &figure->table->columns[figure->value_columns[0]], &rate);
-        sentences_add(sentences, words_say(teller, PHRASE_ALT_POOLED, "points",
-                                           words_number(teller->build, points), "rate",
-                                           text_string(&rate), NULL));
-        text_finish(&rate);
-    }
-    describe_rows(teller, sentences);
-}
-
-/** The day of a row: a date cell, or "2026-07-01". */
-static bool day_of(const struct figure *figure, size_t row, int32_t *ret_day)
-{
-    const struct cell *cell = table_cell(figure->table, row, figure->label_column);
-    if (cell->kind == CELL_DATE)
-        *ret_day = (int32_t)cell->number;
-    return cell->kind == CELL_DATE ||
-           (cell->kind == CELL_TEXT && date_parse(cell->text, strlen(cell->text), ret_day));
-}
-
-/** The weekday with the highest mean; SERIES_NONE where none stands out. */
-static size_t find_weekday(const struct figure *figure)
-{
-    double sums[7] = {0}, days[7] = {0};
-    size_t best = SERIES_NONE;
-    for (size_t r = 0; r < facts_rows(figure); r++) {
-        int32_t day;
-        double value = cell_value(cell_of(figure, r, 0));
-        if (isnan(value) || !day_of(figure, r, &day))
-            continue;
-        sums[day_of_week(day)] += value;
-        days[day_of_week(day)]++;
-    }
-    for (size_t d = 0; d < 7; d++) /* means compared crosswise: no rounding */
-        if (days[d] > 0 && (best == SERIES_NONE || sums[d] * days[best] > sums[best] * days[d]))
-            best = d;
-    return best;
-}
-
-void describe_days(const struct teller *teller, struct sentences *sentences)
-{
-    const struct figure *figure = teller->figure;
-    struct series_facts facts = series_facts_find(teller->build, figure, figure->value_columns[0]);
-    int64_t total;
-    if (!facts.known || facts.highest == facts.lowest || !add_up(figure, &total)) {
-        describe_rows(teller, sentences);
-        return;
-    }
-    sentences_add(sentences, words_say(teller, PHRASE_ALT_DAYS, "total",
-                                       words_number(teller->build, (size_t)total), "days",
-                                       words_number(teller->build, facts.known), "highest",
-                                       words_value(teller, facts.highest, facts.column), "top",
-                                       words_label(teller, facts.highest), "lowest",
-                                       words_value(teller, facts.lowest, facts.column), "bottom",
-                                       words_label(teller, facts.lowest), NULL));
-    size_t weekday = find_weekday(figure);
-    if (weekday != SERIES_NONE)
-        sentences_add(sentences,
-                      words_say(teller, PHRASE_ALT_WEEKDAY, "weekday",
-                                phrase((enum phrase)(PHRASE_WEEKDAY_1 + (int)weekday)), NULL));
 }

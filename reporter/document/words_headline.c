@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 
-/* What follows the score in an agency's headline: the next band, the worst change, what is due. */
+/* What follows the score in an agency's headline: the next band; and what is to be done next. */
+#include "document/words.h"
+
 #include "document/words_series.h"
 
 #include "base/arena.h"
@@ -14,7 +16,8 @@
 
 static void add(struct text *text, const char *sentence)
 {
-    text_append(text, " ");
+    if (text->length)
+        text_append(text, " ");
     text_append(text, sentence);
 }
 
@@ -26,15 +29,11 @@ static int64_t missing_to(const struct band *band, const struct score *score)
 }
 
 /** By the score alone: where the cap holds the band down, more points do not help. */
-static void say_next_band(const struct build *build, struct text *text)
+void words_next_band(const struct build *build, struct text *text)
 {
     const struct score *score = results_score(build->results, build->body, LAST);
-    if (score->capped || score->band_uncapped == SIZE_MAX)
+    if (score->capped || score->band_uncapped == SIZE_MAX || score->band_uncapped == 0)
         return;
-    if (score->band_uncapped == 0) {
-        add(text, phrase(PHRASE_HEADLINE_TOP));
-        return;
-    }
     const struct band *next = &build->results->method->bands[score->band_uncapped - 1];
     struct cell points = cell_ratio(missing_to(next, score), 10);
     struct cell from = cell_count(next->from);
@@ -59,11 +58,12 @@ static const struct open_finding *find_due(const struct build *build)
     return found;
 }
 
-static const char *without_stop(const struct build *build, const char *sentence)
+/** What to do, without what to do where that is not so, and without its full stop. */
+static const char *first_sentence(const struct build *build, const char *text)
 {
-    size_t length = strlen(sentence);
-    return length && sentence[length - 1] == '.' ? arena_bytes(build->arena, sentence, length - 1)
-                                                 : sentence;
+    const char *stop = strstr(text, ". ");
+    size_t length = stop ? (size_t)(stop - text) : strlen(text);
+    return arena_bytes(build->arena, text, length - (length && text[length - 1] == '.'));
 }
 
 static void say_due(const struct build *build, struct text *text)
@@ -74,7 +74,7 @@ static void say_due(const struct build *build, struct text *text)
     const struct control *control = build->results->controls[due->finding.control];
     struct text date = {0};
     date_long(&date, due->due_on);
-    const char *fix = control->fix ? without_stop(build, language_text(control->fix))
+    const char *fix = control->fix ? first_sentence(build, language_text(control->fix))
                                    : language_text(control->title);
     add(text,
         phrase_filled(build->arena, due->overdue ? PHRASE_HEADLINE_OVERDUE : PHRASE_HEADLINE_DUE,
@@ -82,11 +82,16 @@ static void say_due(const struct build *build, struct text *text)
     text_finish(&date);
 }
 
-void words_headline_more(const struct build *build, struct text *text)
+const char *words_next(const struct build *build)
 {
     const char *worst = words_section_move(build, false);
-    say_next_band(build, text);
+    struct text text = {0};
     if (worst)
-        add(text, phrase_filled(build->arena, PHRASE_HEADLINE_WORST, "section", worst, NULL));
-    say_due(build, text);
+        add(&text, phrase_filled(build->arena, PHRASE_HEADLINE_WORST, "section", worst, NULL));
+    say_due(build, &text);
+    if (!text.length)
+        add(&text, phrase(PHRASE_HEADLINE_QUIET));
+    const char *kept = arena_text(build->arena, text_string(&text));
+    text_finish(&text);
+    return kept;
 }

@@ -100,7 +100,7 @@ static void say_score(const struct build *build, struct text *text)
     phrase_say(text, said, "score", print(build, &cell), "change", words_score_change(build),
                "band", term_band(build, score->band), "count", phrase_number(build->arena, overdue),
                "uncapped", term_band(build, score->band_uncapped), NULL);
-    words_headline_more(build, text);
+    words_next_band(build, text);
 }
 
 const char *words_headline(const struct build *build)

@@ -52,8 +52,8 @@ const char *words_met(const struct teller *teller, const struct series_facts *fa
  * of government: "Team, down 3.1 points (64.3 to 61.2)"; NULL where none did. */
 const char *words_section_move(const struct build *build, bool up);
 
-/** Behind the score: how far the next band is, the section that fell most, what is due next. */
-void words_headline_more(const struct build *build, struct text *text);
+/** Behind the score: how far the next band is. */
+void words_next_band(const struct build *build, struct text *text);
 
 /** A score rounded exactly as it is printed, so that readers can redo a difference. */
 int64_t words_tenths(const struct cell *score);

@@ -349,13 +349,29 @@ START_TEST(days_tell_their_total_the_busiest_and_the_weekday)
 }
 END_TEST
 
-START_TEST(points_tell_their_rate_together)
+/* Eleven alike with 50 of 100 and one with 5 of 100: together 555 of 1,200. */
+START_TEST(points_tell_their_rate_together_and_who_is_beyond_the_lines)
 {
-    begin(2, 1, UNIT_PERCENT, false);
-    put(0, 0, cell_rate(30, 40));
-    put(1, 0, cell_rate(10, 60));
-    ck_assert_str_eq(told(describe_points), "2 points; together 40% | Met (2 values): highest "
-                                            "Body A 75%; lowest Body B 17%");
+    begin(12, 1, UNIT_PERCENT, false);
+    for (size_t r = 0; r < 12; r++)
+        put(r, 0, cell_rate(r == 3 ? 5 : 50, 100));
+    const char *text = told(describe_points);
+    const char *begins = "12 points; together 46.3% | Beyond the 99.8% lines: 1; beyond the 95% "
+                         "lines: 1 | Beyond 99.8%: Body D | Met (12 values): highest Body A 50%, ";
+    ck_assert_msg(text_starts(text, begins), "%s", text);
+}
+END_TEST
+
+/* 50 + 25 is 75 of 100; with 10 it is 85: three make up four fifths. */
+START_TEST(sorted_bars_tell_how_few_make_up_most)
+{
+    static const int64_t COUNTS[] = {50, 25, 10, 10, 5};
+    begin(5, 1, UNIT_COUNT, false);
+    for (size_t r = 0; r < 5; r++)
+        put(r, 0, cell_count(COUNTS[r]));
+    ck_assert_ptr_nonnull(strstr(told(describe_pareto), "The first 3 of 5 are 85% of 100 | "));
+    put(0, 0, cell_marked(CELL_CONFIDENTIAL));
+    ck_assert_ptr_null(strstr(told(describe_pareto), "The first"));
 }
 END_TEST
 
@@ -401,7 +417,8 @@ TCase *tests(void)
     tcase_add_test(t, statuses_are_counted_and_columns_compared);
     tcase_add_test(t, cells_of_rows_and_columns_tell_the_two_ends);
     tcase_add_test(t, days_tell_their_total_the_busiest_and_the_weekday);
-    tcase_add_test(t, points_tell_their_rate_together);
+    tcase_add_test(t, points_tell_their_rate_together_and_who_is_beyond_the_lines);
+    tcase_add_test(t, sorted_bars_tell_how_few_make_up_most);
     tcase_add_test(t, bins_tell_their_total_and_the_fullest);
     tcase_add_test(t, percentiles_compare_their_medians);
     return t;

@@ -240,7 +240,7 @@ static bool has_room(const struct canvas *canvas, const struct bars *bars, size_
         struct label label = series_label_of(canvas->plot, row, series);
         struct point at = name_at(canvas, bars, lane, series);
         double first = series_value(figure, row, before ? series - 1 : series);
-        if (!(value >= 0) || !(first >= 0) ||
+        if (!(value > 0) || !(first > 0) || /* a bar that is not seen is not named */
             at.x + label_size(canvas, &label).width > bars->lanes.right)
             return false;
     }

@@ -105,7 +105,7 @@ void lanes_add_count(const struct canvas *canvas, struct lanes *lanes)
     const struct plot *plot = canvas->plot;
     if (plot->figure->count_column == FIGURE_NO_COLUMN)
         return;
-    struct lane_column *column = lanes_add(canvas, lanes, phrase(PHRASE_CHART_COUNT));
+    struct lane_column *column = lanes_add(canvas, lanes, phrase(PHRASE_CHART_COUNT_HEAD));
     for (size_t lane = 0; lane < lanes->count; lane++) {
         column->texts[lane] = series_count(plot->figure, lanes->rows[lane], plot->display->arena);
         column->faint[lane] = true;

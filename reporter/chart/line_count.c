@@ -43,7 +43,7 @@ void line_count_draw(const struct line_chart *chart)
     const struct plot *plot = chart->canvas->plot;
     const struct rect *area = &chart->frame.plot;
     double y = area->y + area->height + axis_slots_height() + FONT_TICK.leading / 2;
-    struct label name = {.text = phrase(PHRASE_CHART_COUNT),
+    struct label name = {.text = phrase(PHRASE_CHART_COUNT_HEAD),
                          .font = FONT_TICK,
                          .colour = plot->theme->secondary,
                          .align = ALIGN_RIGHT};

@@ -34,12 +34,14 @@ static bool slot_of_period(const struct slots *slots, const char *at, size_t *re
     return true;
 }
 
-/* False for what lies outside the axis. */
+/* False for what lies outside the axis, and for holidays, which only calendars mark. */
 static bool find_slot(const struct line_chart *chart, const struct figure_event *event,
                       size_t *ret_slot)
 {
     const struct plot *plot = chart->canvas->plot;
     const struct slots *slots = &chart->frame.slots;
+    if (event->is_holiday)
+        return false;
     if (slots->periods)
         return slot_of_period(slots, event->at, ret_slot);
     for (size_t slot = 0; slot < slots->count; slot++) {

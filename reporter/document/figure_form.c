@@ -10,10 +10,9 @@
 
 const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
     [FIGURE_LINE] = {"line", 1, 8, false, 0, FIGURE_LOWER | FIGURE_UPPER | FIGURE_COUNT},
-    [FIGURE_COLUMN] = {"column", 1, 2, false, 0, FIGURE_BEFORE, FIGURE_BEFORE},
+    [FIGURE_COLUMN] = {"column", 1, 2, false, 0, FIGURE_BEFORE},
     [FIGURE_BAR] = {"bar", 1, 2, false, 0,
-                    FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LOWER | FIGURE_UPPER,
-                    FIGURE_BEFORE | FIGURE_LOWER | FIGURE_UPPER},
+                    FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LOWER | FIGURE_UPPER},
     [FIGURE_DUMBBELL] = {"dumbbell", 1, 1, false, FIGURE_BEFORE, FIGURE_COUNT},
     [FIGURE_BULLET] = {"bullet", 1, 2, false, 0, FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LIMITS},
     [FIGURE_HEAT] = {"heat", 1, 24, false, 0, FIGURE_COUNT | FIGURE_GROUP | FIGURE_LIMITS},
@@ -25,6 +24,13 @@ const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
     [FIGURE_FUNNEL] = {"funnel", 1, 1, false, 0, 0},
     [FIGURE_CALENDAR] = {"calendar", 1, 1, false, 0, FIGURE_LIMITS},
     [FIGURE_REGIONS] = {"regions", 1, 1, false, 0, FIGURE_COUNT | FIGURE_LIMITS | FIGURE_RATES},
+};
+
+/* Columns that go with a single column of values only: beside several there is no place for them.
+ */
+static const unsigned ALONE[FIGURE_KIND_COUNT] = {
+    [FIGURE_COLUMN] = FIGURE_BEFORE,
+    [FIGURE_BAR] = FIGURE_BEFORE | FIGURE_LOWER | FIGURE_UPPER,
 };
 
 static const struct {
@@ -94,7 +100,7 @@ static bool check_others(const struct figure_form *form, const struct node *figu
         if (node && !taken)
             return error_at(err, ERROR_CONFIG, &node->place, "a %s figure has no use for '%s'",
                             form->word, COLUMNS[i].key);
-        if (node && form->alone & COLUMNS[i].column &&
+        if (node && ALONE[form - FIGURE_FORMS] & COLUMNS[i].column &&
             block_entries(node_find(figure, "values")) > 1)
             return error_at(err, ERROR_CONFIG, &node->place,
                             "'%s' goes with one column of values only", COLUMNS[i].key);

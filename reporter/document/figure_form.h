@@ -33,7 +33,6 @@ struct figure_form {
     bool statuses;  /* the values are statuses instead of numbers */
     unsigned needs; /* enum figure_column that must be there */
     unsigned takes; /* those that may be; the others are refused */
-    unsigned alone; /* those that go with a single column of values only */
 };
 extern const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT];
 

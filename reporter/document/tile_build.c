@@ -108,6 +108,10 @@ static void add_trend(const struct shown *shown, struct tile *tile)
         struct cell cell = cell_at(shown, p);
         tile->trend[tile->trend_count++] = cell_value(&cell);
     }
+    if (shown->control != SIZE_MAX) {
+        tile->has_target = true;
+        tile->target = (double)shown->build->results->controls[shown->control]->target;
+    }
 }
 
 static size_t body_of(const struct build *build, const struct node *block)

@@ -238,6 +238,16 @@ START_TEST(a_tile_shows_a_score_its_change_and_its_trend)
     ck_assert_uint_eq(tile->trend_count, 8);
     ck_assert_double_eq(tile->trend[7], 92.5);
     ck_assert_double_nan(tile->trend[5]);
+    ck_assert(!tile->has_target);
+}
+END_TEST
+
+START_TEST(a_tile_with_the_trend_of_a_control_has_its_target)
+{
+    const struct tile *tile = build_tile(ALF, "control: APR-3, trend: yes");
+    ck_assert(tile->has_target);
+    ck_assert_double_eq(tile->target, 95); /* as the fixture's APR-3 has it */
+    ck_assert(!build_tile(ALF, "control: APR-3")->has_target);
 }
 END_TEST
 
@@ -299,6 +309,7 @@ TCase *tests(void)
     tcase_add_test(t, methods_print_the_numbers_of_the_method);
     tcase_add_test(t, the_cover_says_what_is_known_of_the_edition);
     tcase_add_test(t, a_tile_shows_a_score_its_change_and_its_trend);
+    tcase_add_test(t, a_tile_with_the_trend_of_a_control_has_its_target);
     tcase_add_test(t, a_tile_says_in_words_that_a_body_has_no_score_and_no_controls_judged);
     tcase_add_test(t, what_prints_alike_has_not_changed_in_a_tile);
     tcase_add_test(t, a_median_stays_the_governments_in_an_agencys_tile);

@@ -97,7 +97,8 @@ END_TEST
 
 START_TEST(no_line_runs_across_a_break)
 {
-    static const struct figure_event events[] = {{"2025-Q3", "New method", true}};
+    static const struct figure_event events[] = {
+        {.at = "2025-Q3", .text = "New method", .is_break = true}};
     struct figure *figure = quarters(FIGURE_LINE);
     figure->events = events;
     figure->event_count = 1;
@@ -117,7 +118,9 @@ END_TEST
 START_TEST(break_before_the_first_quarter_and_events_off_the_axis_are_not_drawn)
 {
     static const struct figure_event events[] = {
-        {"2024-Q3", "First", true}, {"2019-Q1", "Long ago", false}, {"2027-Q1", "To come", true}};
+        {.at = "2024-Q3", .text = "First", .is_break = true},
+        {.at = "2019-Q1", .text = "Long ago"},
+        {.at = "2027-Q1", .text = "To come", .is_break = true}};
     struct figure *figure = quarters(FIGURE_LINE);
     figure->events = events;
     figure->event_count = 3;
@@ -130,8 +133,9 @@ END_TEST
 
 START_TEST(events_are_told_at_their_quarter)
 {
-    static const struct figure_event events[] = {{"2025-02-14", "Inventory", false},
-                                                 {"2026-Q2", "Training of all officers", false}};
+    static const struct figure_event events[] = {
+        {.at = "2025-02-14", .text = "Inventory"},
+        {.at = "2026-Q2", .text = "Training of all officers"}};
     struct figure *figure = quarters(FIGURE_LINE);
     figure->events = events;
     figure->event_count = 2;

@@ -113,6 +113,21 @@ START_TEST(bar_before_is_named_with_its_value_where_there_is_room)
 }
 END_TEST
 
+START_TEST(bar_that_is_not_seen_is_not_named)
+{
+    struct figure *figure = rows_of(FIGURE_BAR, 3);
+    figure->before_column = 2;
+    figure->table->columns[2].heading = "Before";
+    for (size_t row = 0; row < 3; row++) {
+        *cell_at(figure, row, 1) = cell_count(row == 2 ? 100 : 40);
+        *cell_at(figure, row, 2) = cell_count(row == 0 ? 0 : 30);
+    }
+    draw(figure, FULL);
+    ck_assert(!find_text("Before 0"));
+    ck_assert_double_eq_tol(want_text("Before 30")->box.y, nth_bar(1)->box.y + 1, 3);
+}
+END_TEST
+
 START_TEST(subject_has_the_brand_and_the_others_are_grey)
 {
     struct figure *figure = rows_of(FIGURE_BAR, 3);
@@ -399,6 +414,7 @@ static void add_bars(TCase *t)
 {
     tcase_add_test(t, bar_before_is_light_and_thin_and_below);
     tcase_add_test(t, bar_before_is_named_with_its_value_where_there_is_room);
+    tcase_add_test(t, bar_that_is_not_seen_is_not_named);
     tcase_add_test(t, subject_has_the_brand_and_the_others_are_grey);
     tcase_add_test(t, value_stands_behind_its_interval);
     tcase_add_test(t, bar_without_an_interval_has_no_whisker);

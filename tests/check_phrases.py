@@ -27,8 +27,9 @@ TO_OPERATORS = re.compile(r"^(error_\w+|notices_add\w*|schema_\w+|book_fail|faul
 # Functions that write the help of templates for `ulat list`.
 DESCRIBES = re.compile(r"^[a-z].*?\b(\w+)\(", re.M)
 
-# Files that speak to operators only, or whose words are translated by their English as listings' are.
-APART = {"render/xlsx_verify.c", "metrics/reconcile.c"}
+# Files that speak to operators only, that know names of the data, or whose words are translated by their
+# English as those of listings are.
+APART = {"render/xlsx_verify.c", "chart/region_places.c", "metrics/reconcile.c"}
 
 # Words that no reader reads: names in formats that have their own.
 KNOWN = {

@@ -49,7 +49,8 @@ bool lanes_is_other(const struct figure *figure, size_t row)
 {
     const struct cell *cell = table_cell(figure->table, row, figure->label_column);
     return cell->kind == CELL_TEXT && cell->text &&
-           (strcasecmp(cell->text, "Other") == 0 || text_equal(cell->text, language_text("Other")));
+           (strcasecmp(cell->text, phrase(PHRASE_CATEGORY_OTHER)) == 0 ||
+            strcasecmp(cell->text, phrase_english(PHRASE_CATEGORY_OTHER)) == 0);
 }
 
 static size_t *order_rows(const struct figure *figure, struct arena *arena)

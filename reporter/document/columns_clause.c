@@ -82,6 +82,7 @@ static struct cell measure_stands(const struct build *build, const struct row *r
     column.unit = row_measure_unit(build, row->measure, &column.decimals);
     if (value.kind == CELL_MARK || value.kind == CELL_BLANK)
         return value;
+    value.unreliable = false; /* what it is of stands behind it, and no key of [u] below a text */
     const char *number = print(build, &value, column);
     if (column.unit == UNIT_HOURS || column.unit == UNIT_DAYS)
         return cell_text(phrase_filled(

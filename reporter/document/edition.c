@@ -12,6 +12,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#define UNNAMED "draft" /* without a file */
+
 static const struct schema_key EDITION[] = {
     {.name = "period", .type = SCHEMA_PERIOD, .required = true, .help = "the reported quarter"},
     {.name = "edition",
@@ -106,7 +108,8 @@ bool edition_load(const char *path, struct arena *arena, struct edition *ret_edi
 
 const char *edition_title(const struct edition *edition)
 {
-    return edition->path ? language_text(edition->name) : phrase(PHRASE_EDITION_DRAFT);
+    bool unnamed = text_equal(edition->name, UNNAMED);
+    return unnamed ? phrase(PHRASE_EDITION_DRAFT) : language_text(edition->name);
 }
 
 void edition_draft(int32_t period, struct edition *ret_edition)
@@ -114,7 +117,7 @@ void edition_draft(int32_t period, struct edition *ret_edition)
     *ret_edition = (struct edition){
         .has_period = true,
         .period = period,
-        .name = "draft",
+        .name = UNNAMED,
         .slug = "draft",
         .draft = true,
         .as_of = period_ends_before(period) - 1,

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "metrics/quality.h"
 #include "metrics/results.h"
@@ -67,12 +68,14 @@ static int64_t value_of(const struct reconciling *reconciling, size_t agency, si
 static void note(const struct reconciling *reconciling, size_t check, size_t agency,
                  const struct measure_definition *measure, size_t period)
 {
-    struct text item = {0};
-    text_printf(&item, "%s of ", measure->id);
-    period_name(&item, reconciling->results->period - (PERIODS - 1) + (int32_t)period);
+    struct text item = {0}, quarter = {0};
+    period_name(&quarter, reconciling->results->period - (PERIODS - 1) + (int32_t)period);
+    phrase_say(&item, PHRASE_QUALITY_ITEM, "measure", measure->id, "period", text_string(&quarter),
+               NULL);
     quality_add(reconciling->quality, check, agency,
                 (struct flaw_example){text_string(&item), NULL});
     text_finish(&item);
+    text_finish(&quarter);
 }
 
 static void check_sum(const struct reconciling *reconciling, const struct identity *identity,

@@ -44,17 +44,18 @@ static bool is_read(const char *key)
     return false;
 }
 
-/** "{{agency.name}}" */
-static bool is_fact_alone(const char *text)
+/** "{{agency.name}}", or what is for the program: a column, "auto", "no". */
+static bool is_word(const char *text)
 {
     const char *end = strstr(text, "}}");
-    return text_starts(text, "{{") && end && !end[2];
+    return (text_starts(text, "{{") && end && !end[2]) || row_column_find(text) ||
+           text_equal(text, "auto") || text_equal(text, "no");
 }
 
 static void take_node(struct collection *collection, const struct node *node, bool read)
 {
     if (node->kind == NODE_TEXT) {
-        if (read && !is_fact_alone(node->text) && !row_column_find(node->text))
+        if (read && !is_word(node->text))
             take(collection, node->text);
         return;
     }

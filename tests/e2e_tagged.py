@@ -100,7 +100,7 @@ class Tagged(EndToEnd):
             self.assertIn("(continued)", text)
 
     def test_tables_are_read_in_the_order_of_the_data(self):
-        """Every row that is read aloud stands in the attached CSV, cells in order, rows in order."""
+        """Each row that is read aloud is one of the attached CSV; cells and rows keep its order."""
         rows_seen = 0
         for path in self.attached:
             document = pdf_tree.Document(path)

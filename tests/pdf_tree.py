@@ -293,7 +293,7 @@ def _numbers(document, node):
 
 
 def check_numbers(document):
-    """From the page to its elements and back: each tag has its element, and each element its tag."""
+    """From pages to elements and back: each tag has its element, each element its tag."""
     parents = _numbers(document, document.get(document.catalog, "/StructTreeRoot")
                        .get("/ParentTree"))
     for page, (_, numbers) in zip(document.pages, document.contents):

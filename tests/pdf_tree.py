@@ -154,12 +154,22 @@ class Document:
                     element.places.append((index, *act.place))
 
     def artifacts(self):
-        """The texts that are in no element, with what the marks say of them."""
-        for painted, _ in self.contents:
+        """The texts that are in no element: page's index, text, and what the marks say of it."""
+        for index, (painted, _) in enumerate(self.contents):
             for act in painted:
                 for mark in act.marks:
                     if mark.tag == "Artifact" and act.text is not None:
-                        yield act.text, mark.properties
+                        yield index, act.text, mark.properties
+
+    def labels(self):
+        """What a reader's window calls each page; only the kinds that we write."""
+        names, listed = [], self.get(self.catalog, "/PageLabels").get("/Nums", [])
+        for start, end, label in zip(listed[::2], listed[2::2] + [len(self.pages)], listed[1::2]):
+            label = self.object(label)
+            for index in range(end - start):
+                number = str(label.get("/St", 1) + index) if "/S" in label else ""
+                names.append(_plain(label.get("/P")) + number)
+        return names
 
     def metadata(self):
         return self.data(self.catalog.get("/Metadata", "")).decode("utf-8")
@@ -283,7 +293,7 @@ def _numbers(document, node):
 
 
 def check_numbers(document):
-    """From the page to its elements and back: each tag has its element, and each element its tag."""
+    """From pages to elements and back: each tag has its element, each element its tag."""
     parents = _numbers(document, document.get(document.catalog, "/StructTreeRoot")
                        .get("/ParentTree"))
     for page, (_, numbers) in zip(document.pages, document.contents):

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "check_main.h"
 #include "draw/display.h"
+#include "render/glyphs.h"
 #include "render/text.h"
 
 #include <stdio.h>
@@ -544,6 +545,42 @@ START_TEST(what_a_reader_could_not_get_at_is_refused)
 }
 END_TEST
 
+/* A line that did not come through the typesetter, which would have replaced the character. */
+static void place_raw(const char *text)
+{
+    PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    PangoContext *context = pango_font_map_create_context(map);
+    PangoFontDescription *description = pango_font_description_from_string("Inter 10");
+    PangoLayout *layout = pango_layout_new(context);
+    struct glyphs *glyphs = ARENA_NEW(arena, struct glyphs);
+
+    pango_layout_set_font_description(layout, description);
+    pango_layout_set_text(layout, text, -1);
+    glyphs->text = arena_text(arena, text);
+    glyphs->line = pango_layout_line_ref(pango_layout_get_line_readonly(layout, 0));
+    struct line line = {.text = text, .to = strlen(text), .width = 9, .handle = glyphs};
+    int p = display_open(display, ROLE_P);
+    display_text(display, &line, (struct point){50, 50}, INK);
+    display_close(display, p);
+    assert_refused("would be drawn");
+    glyphs_release(glyphs);
+    g_object_unref(layout);
+    pango_font_description_free(description);
+    g_object_unref(context);
+    g_object_unref(map);
+}
+
+START_TEST(character_that_no_reader_knows_is_never_drawn)
+{
+    display_page_new(display, 400, 400);
+    place_raw("a\xE6\x97\xA5z");
+    display_free(display);
+    display = display_new(arena);
+    display_page_new(display, 400, 400);
+    place_raw("a\xEE\x84\x80z");
+}
+END_TEST
+
 /* Inter has glyphs of its own at U+E000 and behind, which mean nothing elsewhere. */
 START_TEST(private_use_character_is_a_box)
 {
@@ -649,6 +686,7 @@ TCase *tests(void)
     tcase_add_test(tests, file_says_which_standards_it_keeps);
     tcase_add_test(tests, what_a_reader_could_not_get_at_is_refused);
     tcase_add_test(tests, private_use_character_is_a_box);
+    tcase_add_test(tests, character_that_no_reader_knows_is_never_drawn);
     tcase_add_test(tests, picture_has_the_size_of_the_page_times_the_scale);
     tcase_add_test(tests, image_is_drawn_into_its_box);
     return tests;

@@ -67,6 +67,16 @@ START_TEST(text_detach_hands_over_and_empties)
 END_TEST
 
 /* RFC 8259, section 7. */
+START_TEST(text_writes_xml)
+{
+    struct text text = {0};
+
+    text_append_xml(&text, "R&D <b> \"x\" 'y' \xc3\xb1");
+    ck_assert_str_eq(text_string(&text), "R&amp;D &lt;b&gt; &quot;x&quot; 'y' \xc3\xb1");
+    text_finish(&text);
+}
+END_TEST
+
 START_TEST(text_writes_json_strings)
 {
     struct text text = {0};
@@ -360,6 +370,7 @@ TCase *tests(void)
     tcase_add_test(t, text_clear_keeps_the_memory);
     tcase_add_test(t, text_detach_hands_over_and_empties);
     tcase_add_test(t, text_writes_json_strings);
+    tcase_add_test(t, text_writes_xml);
     add_clean_tests(t);
     tcase_add_test(t, text_length_counts_code_points);
     tcase_add_test(t, nearest_finds_a_slip);

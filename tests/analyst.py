@@ -204,6 +204,19 @@ class AddedTable(Home):
         self.assertIn("facebook", strings.lower())
 
 
+class SetPage(Home):
+    def test_blocks_stand_side_by_side_with_the_head_that_was_asked_for(self):
+        columns = next(block for block in blocks("As an analyst, without compiling", "yaml")
+                       if "- columns:" in block)
+        path = self.home / TEMPLATE
+        path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + columns, encoding="utf-8")
+        folder = self.build("scorecard")
+        text = page_text(folder)
+        for words in ("Controls of each section", "In short", "\u00B9 Controls: of this agency"):
+            self.assertIn(words, text)
+        self.assertIn("Controls: Not met", book_parts(folder)[1])
+
+
 class Mistakes(Home):
     # What is typed wrong, in the order of README.md's messages.
     TYPED = [

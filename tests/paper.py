@@ -41,8 +41,9 @@ def with_unit(row):
     named = {}
     for heading, cell in row.items():
         bare = without_mark(heading)
-        number = bare.endswith("(%)") and re.fullmatch(r"[\d,.]+", cell)
-        named[bare.removesuffix("(%)").rstrip()] = cell + "%" if number else cell
+        if bare.endswith("(%)"):
+            cell = re.sub(r"^([\d,.]+)(\[u\])?$", r"\1%\2", cell)
+        named[bare.removesuffix("(%)").rstrip()] = cell
     return named
 
 

@@ -42,17 +42,19 @@ static size_t cell_column(const struct grid *grid, const struct grid_row *row, s
                                                                               : grid->columns[i];
 }
 
-/* "87" in a column whose heading says "%". */
+/* "87" in a column whose heading says "%", or "87 [u]". */
 static void print_bare(const struct grid_builder *builder, size_t i, struct text *text)
 {
-    const char *printed = text_string(text);
-    size_t length = strlen(printed);
+    const char *sign = strchr(text_string(text), '%');
 
-    if (!builder->bare[i] || length == 0 || printed[length - 1] != '%')
+    if (!builder->bare[i] || !sign)
         return;
-    const char *number = arena_bytes(builder->arena, printed, length - 1);
+    size_t before = (size_t)(sign - text_string(text));
+    const char *number = arena_bytes(builder->arena, text_string(text), before);
+    const char *behind = arena_text(builder->arena, sign + 1);
     text_clear(text);
     text_append(text, number);
+    text_append(text, behind);
 }
 
 static const char *cell_string(struct grid_builder *builder, const struct grid_row *row, size_t i)
@@ -114,51 +116,55 @@ bool cells_are_bare(const struct grid_builder *builder, size_t i)
     return rates > 0;
 }
 
-/* How many digits stand behind the point; SIZE_MAX for what is no bare number. */
-static size_t decimals(const char *text)
-{
-    const char *point = strchr(text, '.');
+#define DIGITS "0123456789,+-\u2212"
 
-    if (text[strspn(text, "0123456789,.+-\u2212")] != '\0' || !*text)
-        return SIZE_MAX;
-    return point ? strlen(point + 1) : 0;
+/* A number alone or with a mark in brackets behind it. */
+static bool is_number(const char *text)
+{
+    size_t length = strspn(text, DIGITS ".");
+    return length > 0 && (!text[length] || strncmp(text + length, " [", 2) == 0);
 }
 
-static size_t most_decimals(const struct grid *grid, size_t i)
+/* The width of what stands from the point on; what is not there is right at the number's end. */
+static double behind_point(struct grid_builder *builder, const struct grid_row *row, size_t i)
 {
-    size_t most = 0;
+    const struct line *line = &row->cells[i].lines.items[0];
+    size_t whole = strspn(line->text, DIGITS);
 
-    for (size_t r = 0; r < grid->row_count; r++) {
-        const struct grid_row *row = &grid->rows[r];
-        if (row->group)
-            continue;
-        const struct cell *cell = table_cell(grid->table, row->row, grid->columns[i]);
-        size_t places = decimals(row->cells[i].lines.items[0].text);
-        if (cell->kind == CELL_MARK || cell->kind == CELL_BLANK)
-            continue;
-        if (places == SIZE_MAX)
-            return 0;
-        most = places > most ? places : most;
-    }
-    return most;
+    if (!line->text[whole])
+        return 0;
+    return line->width - measure_width(builder->measure,
+                                       arena_bytes(builder->arena, line->text, whole),
+                                       cell_font(row));
 }
 
-/* Numbers with fewer decimals than others end further left, so that the points align. */
+/* Whether a cell counts for where points stand: marks and blanks do not. */
+static bool is_valued(const struct grid *grid, const struct grid_row *row, size_t i)
+{
+    if (row->group)
+        return false;
+    const struct cell *cell = table_cell(grid->table, row->row, grid->columns[i]);
+    return cell->kind != CELL_MARK && cell->kind != CELL_BLANK;
+}
+
+/* Numbers behind which less stands than behind others end further left, so that points align. Where
+ * words or signs are among them, they have no points to align. */
 static void align_points(struct grid_builder *builder, size_t i)
 {
     struct grid *grid = builder->grid;
-    size_t most = column_is_numeric(grid_column(grid, i)) ? most_decimals(grid, i) : 0;
-    double digit = measure_width(builder->measure, "0", FONT_TABLE);
-    double point = measure_width(builder->measure, ".", FONT_TABLE);
+    double most = 0;
 
-    for (size_t r = 0; r < grid->row_count && most > 0; r++) {
-        if (grid->rows[r].group)
+    for (size_t r = 0; r < grid->row_count; r++) {
+        const struct grid_row *row = &grid->rows[r];
+        if (!is_valued(grid, row, i))
             continue;
-        struct grid_cell *cell = &grid->rows[r].cells[i];
-        size_t places = decimals(cell->lines.items[0].text);
-        if (places < most)
-            cell->hang = (double)(most - places) * digit + (places == 0 ? point : 0);
+        if (!is_number(row->cells[i].lines.items[0].text))
+            return;
+        most = fmax(most, behind_point(builder, row, i));
     }
+    for (size_t r = 0; r < grid->row_count && most > 0; r++)
+        if (is_valued(grid, &grid->rows[r], i))
+            grid->rows[r].cells[i].hang = most - behind_point(builder, &grid->rows[r], i);
 }
 
 /* ---- Bars ---- */
@@ -193,7 +199,8 @@ void cells_read(struct grid_builder *builder)
             read_cell(builder, row, i);
     }
     for (size_t i = 0; i < grid->column_count; i++) {
-        align_points(builder, i);
+        if (column_is_numeric(grid_column(grid, i)))
+            align_points(builder, i);
         if (grid_column(grid, i)->graphic == GRAPHIC_BAR)
             read_bar(builder, i);
     }

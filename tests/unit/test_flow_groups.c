@@ -230,6 +230,22 @@ START_TEST(points_align_where_numbers_have_different_decimals)
 }
 END_TEST
 
+/* "[u]" is three characters behind a space: its number stands above the others all the same. */
+START_TEST(a_mark_behind_a_number_hangs_in_the_gap)
+{
+    struct table *table = fixture_table(&fixture, 3);
+
+    table->cells[2] = cell_rate(16, 25);
+    table->cells[2].unreliable = true;
+    table->cells[7] = cell_rate(76, 100);
+    fixture_table_block(&fixture, table);
+    lay();
+    const struct mark *marked = find_mark("64 [u]", 0), *plain = find_mark("76", 0);
+    ck_assert_ptr_nonnull(find_mark("Met (%)", 0));
+    ck_assert_double_eq_tol(plain->box.x, marked->box.x, 0.01);
+}
+END_TEST
+
 START_TEST(raised_digits_lead_to_the_notes_that_begin_with_a_heading_or_a_row)
 {
     static const char *notes[] = {"All figures are of the last day.",
@@ -317,6 +333,7 @@ TCase *tests(void)
     tcase_add_test(t, spanners_are_repeated_with_their_heads);
     tcase_add_test(t, a_column_of_per_cents_says_so_once_and_one_of_mixed_cells_does_not);
     tcase_add_test(t, points_align_where_numbers_have_different_decimals);
+    tcase_add_test(t, a_mark_behind_a_number_hangs_in_the_gap);
     tcase_add_test(t, raised_digits_lead_to_the_notes_that_begin_with_a_heading_or_a_row);
     tcase_add_test(t, bars_begin_on_one_line_and_are_as_long_as_their_numbers_say);
     tcase_add_test(t, a_series_is_drawn_as_a_figure_in_its_cell_with_words_for_it);

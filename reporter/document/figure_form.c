@@ -9,22 +9,22 @@
 #include "input/yaml.h"
 
 const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
-    [FIGURE_LINE] = {"line", 1, 8, false, 0, FIGURE_LOWER | FIGURE_UPPER | FIGURE_COUNT},
+    [FIGURE_LINE] = {"line", 1, 8, false, 0, FIGURE_LOWER | FIGURE_UPPER | FIGURE_COUNT, 0},
     [FIGURE_COLUMN] = {"column", 1, 2, false, 0, FIGURE_BEFORE, FIGURE_BEFORE},
     [FIGURE_BAR] = {"bar", 1, 2, false, 0,
                     FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LOWER | FIGURE_UPPER,
                     FIGURE_BEFORE | FIGURE_LOWER | FIGURE_UPPER},
-    [FIGURE_DUMBBELL] = {"dumbbell", 1, 1, false, FIGURE_BEFORE, FIGURE_COUNT},
-    [FIGURE_BULLET] = {"bullet", 1, 2, false, 0, FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LIMITS},
-    [FIGURE_HEAT] = {"heat", 1, 24, false, 0, FIGURE_COUNT | FIGURE_GROUP | FIGURE_LIMITS},
-    [FIGURE_GRID] = {"grid", 1, 64, true, 0, FIGURE_GROUP},
-    [FIGURE_STRIP] = {"strip", 1, 1, true, 0, FIGURE_GROUP},
-    [FIGURE_HISTOGRAM] = {"histogram", 1, 1, false, 0, FIGURE_UPPER | FIGURE_LIMITS},
-    [FIGURE_PERCENTILES] = {"percentiles", 5, 5, false, 0, FIGURE_COUNT | FIGURE_LIMITS},
-    [FIGURE_PARETO] = {"pareto", 1, 1, false, 0, 0},
-    [FIGURE_FUNNEL] = {"funnel", 1, 1, false, 0, 0},
-    [FIGURE_CALENDAR] = {"calendar", 1, 1, false, 0, FIGURE_LIMITS},
-    [FIGURE_REGIONS] = {"regions", 1, 1, false, 0, FIGURE_COUNT | FIGURE_LIMITS | FIGURE_RATES},
+    [FIGURE_DUMBBELL] = {"dumbbell", 1, 1, false, FIGURE_BEFORE, FIGURE_COUNT, 0},
+    [FIGURE_BULLET] = {"bullet", 1, 2, false, 0, FIGURE_BEFORE | FIGURE_COUNT | FIGURE_LIMITS, 0},
+    [FIGURE_HEAT] = {"heat", 1, 24, false, 0, FIGURE_COUNT | FIGURE_GROUP | FIGURE_LIMITS, 0},
+    [FIGURE_GRID] = {"grid", 1, 64, true, 0, FIGURE_GROUP, 0},
+    [FIGURE_STRIP] = {"strip", 1, 1, true, 0, FIGURE_GROUP, 0},
+    [FIGURE_HISTOGRAM] = {"histogram", 1, 1, false, 0, FIGURE_UPPER | FIGURE_LIMITS, 0},
+    [FIGURE_PERCENTILES] = {"percentiles", 5, 5, false, 0, FIGURE_COUNT | FIGURE_LIMITS, 0},
+    [FIGURE_PARETO] = {"pareto", 1, 1, false, 0, 0, 0},
+    [FIGURE_FUNNEL] = {"funnel", 1, 1, false, 0, 0, 0},
+    [FIGURE_CALENDAR] = {"calendar", 1, 1, false, 0, FIGURE_LIMITS, 0},
+    [FIGURE_REGIONS] = {"regions", 1, 1, false, 0, FIGURE_COUNT | FIGURE_LIMITS | FIGURE_RATES, 0},
 };
 
 static const struct {

@@ -109,7 +109,7 @@ static struct day_calendar plan(const struct canvas *canvas)
     struct arena *arena = canvas->plot->display->arena;
     struct day_calendar calendar = {.days = days_read(figure, arena),
                                     .shading = shading_make(figure, arena),
-                                    .adds = series_unit(figure) == UNIT_COUNT};
+                                    .adds = series_is_counts(figure)};
 
     if (calendar.days.weeks == 0)
         return calendar;

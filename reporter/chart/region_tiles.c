@@ -44,8 +44,10 @@ static const char *say_elsewhere(const struct canvas *canvas, size_t row)
     struct arena *arena = canvas->plot->display->arena;
     struct text text = {0};
 
-    phrase_say(&text, PHRASE_CHART_NOT_ON_MAP, "name", series_label(figure, row, arena), "value",
-               series_print(figure, row, 0, arena), NULL);
+    bool counted = figure->count_column != FIGURE_NO_COLUMN;
+    phrase_say(&text, counted ? PHRASE_CHART_NOT_ON_MAP_COUNT : PHRASE_CHART_NOT_ON_MAP, "name",
+               series_label(figure, row, arena), "value", series_print(figure, row, 0, arena),
+               "count", counted ? series_text(figure, row, figure->count_column, arena) : "", NULL);
     const char *copy = arena_text(arena, text_string(&text));
     text_finish(&text);
     return copy;

@@ -105,6 +105,16 @@ enum column_unit series_unit(const struct figure *figure)
     return figure->table->columns[figure->value_columns[0]].unit;
 }
 
+bool series_is_counts(const struct figure *figure)
+{
+    for (size_t row = 0; row < series_rows(figure); row++)
+        for (size_t series = 0; series < figure->value_count; series++)
+            if (isfinite(series_value(figure, row, series)) &&
+                value_cell(figure, row, series)->kind != CELL_COUNT)
+                return false;
+    return true;
+}
+
 static void widen(struct domain *domain, double value)
 {
     if (!isfinite(value))

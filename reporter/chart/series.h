@@ -50,6 +50,9 @@ enum column_unit series_unit(const struct figure *figure);
 /** Whether a row, or a series of lines, is the one that the figure is about. */
 bool series_is_subject(const struct figure *figure, const char *label);
 
+/** Whether every value is a whole count, whatever unit the column is said to have. */
+bool series_is_counts(const struct figure *figure);
+
 /** The range of all values, those before them, their intervals and the target; false where
  *  there is no value at all. */
 bool series_domain(const struct figure *figure, struct domain *ret_domain);

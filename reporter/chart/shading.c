@@ -44,6 +44,7 @@ struct shading shading_make(const struct figure *figure, struct arena *arena)
         }
     }
     series_domain(figure, &domain);
+    domain.whole = series_is_counts(figure);
     shading.classes = figure->limit_count > 0 ? classes_given(figure, domain)
                                               : classes_make(values, count, domain);
     return shading;

@@ -81,7 +81,19 @@ static void read_limits(const struct build *build, const struct node *block, str
     figure->limit_count = count;
 }
 
-/** What happened on the days of the quarter. */
+static void add_event(const struct build *build, struct figure_event *events, struct figure *figure,
+                      struct figure_event event, int32_t day)
+{
+    struct text at = {0};
+    if (!event.text)
+        return;
+    date_iso(&at, day);
+    event.at = arena_text(build->arena, text_string(&at));
+    events[figure->event_count++] = event;
+    text_finish(&at);
+}
+
+/** What happened on the days of the quarter, and in a calendar the holidays. */
 static void read_events(const struct build *build, const struct node *block, struct figure *figure)
 {
     int32_t first = period_starts_on(build->results->period);
@@ -91,15 +103,13 @@ static void read_events(const struct build *build, const struct node *block, str
     if (!node_yes(block, "events", false))
         return;
     struct figure_event *events =
-        arena_array(build->arena, (size_t)(behind - first), sizeof *events);
+        arena_array(build->arena, 2 * (size_t)(behind - first), sizeof *events);
     for (row.day = first; row.day < behind; row.day++) {
-        struct text at = {0};
-        const char *label = row_event(build, &row);
-        date_iso(&at, row.day);
-        if (label)
-            events[figure->event_count++] = (struct figure_event){
-                .at = arena_text(build->arena, text_string(&at)), .text = label};
-        text_finish(&at);
+        struct figure_event holiday = {.text = row_holiday(build, &row), .is_holiday = true};
+        struct figure_event event = {.text = row_event(build, &row)};
+        if (figure->kind == FIGURE_CALENDAR)
+            add_event(build, events, figure, holiday, row.day);
+        add_event(build, events, figure, event, row.day);
     }
     figure->events = events;
 }

@@ -38,7 +38,10 @@ static double paragraph_indent(const struct block *block)
 static struct lines paragraph_lines(struct cursor *cursor, const struct block *block)
 {
     struct setting setting = paragraph_setting(cursor, block);
-    int columns = block->style == PARAGRAPH_LEAD ? LEAD_COLUMNS : TEXT_COLUMNS;
+    bool wide = cursor->document->compact && block->style == PARAGRAPH_NOTE;
+    int columns = wide                             ? PAGE_COLUMNS
+                  : block->style == PARAGRAPH_LEAD ? LEAD_COLUMNS
+                                                   : TEXT_COLUMNS;
     double width = cursor_span(cursor, columns) - paragraph_indent(block);
     return cursor_lines(cursor, block->text, setting.font, width);
 }

@@ -162,6 +162,7 @@ END_TEST
 START_TEST(calendar_adds_counts_by_week_and_takes_means_by_weekday)
 {
     struct figure *figure = calendar_of(12, equal); /* to Sunday 12 July: 5 and 7 days of 87 */
+    set_unit(figure, UNIT_NUMBER); /* a measure's column does not say that it counts */
     draw(figure, FULL);
     want_text("435");
     want_text("609");
@@ -387,6 +388,10 @@ START_TEST(rows_that_are_no_region_are_listed_below)
     want_text("Not on the map: Overseas, 107");
     want_text("Not on the map: NCR, 113");
     ck_assert_double_gt(want_text("Not on the map: Overseas, 107")->box.y, tile_of("XI").y);
+    figure->count_column = 2;
+    *cell_at(figure, 2, 2) = cell_count(1203);
+    draw(figure, FULL);
+    want_text("Not on the map: Overseas, 107 (n = 1,203)");
 }
 END_TEST
 

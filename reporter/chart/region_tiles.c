@@ -173,7 +173,7 @@ static void draw_count(struct canvas *canvas, size_t row, struct rect tile, stru
 
     if (figure->count_column == FIGURE_NO_COLUMN)
         return;
-    phrase_say(&text, PHRASE_CHART_COUNT, "count",
+    phrase_say(&text, PHRASE_CHART_COUNT_IS, "count",
                series_text(figure, row, figure->count_column, arena), NULL);
     struct label label = {.text = arena_text(arena, text_string(&text)),
                           .font = FONT_CELL,

@@ -13,6 +13,7 @@
 #define SAME 1e-9
 #define BELOW 3.0 /* from the axis to what stands below it */
 #define NAME_LINES 3
+#define NAME_APART 4.0
 
 static bool have_edges(const struct figure *figure)
 {
@@ -60,7 +61,7 @@ struct bins bins_make(const struct canvas *canvas)
     double slot = plot->area.width / (double)bins.count;
 
     for (size_t bin = 0; !have_edges(plot->figure) && bin < bins.count; bin++) {
-        struct label label = name_label(plot, bin, slot - 8);
+        struct label label = name_label(plot, bin, slot - NAME_APART);
         bins.foot = fmax(bins.foot, BELOW + label_size(canvas, &label).height);
     }
     return bins;
@@ -139,7 +140,7 @@ static void draw_names(struct canvas *canvas, const struct bins *bins, const str
     double bottom = frame->plot.y + frame->plot.height;
     for (size_t i = 0; i < bins->count; i++) {
         size_t bin = i == 0 ? bins->count - 1 : i - 1; /* the ends before those between */
-        struct label label = name_label(canvas->plot, bin, frame_slot(frame) - 8);
+        struct label label = name_label(canvas->plot, bin, frame_slot(frame) - NAME_APART);
         double middle = bottom + BELOW + label_size(canvas, &label).height / 2;
         label_place(canvas, &label, (struct point){frame_x(frame, bin), middle});
     }

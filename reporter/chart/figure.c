@@ -26,9 +26,10 @@ static const struct figure_drawer *const DRAWERS[FIGURE_KIND_COUNT] = {
     [FIGURE_FUNNEL] = &FUNNEL_DRAWER,
     [FIGURE_CALENDAR] = &CALENDAR_DRAWER,
     [FIGURE_REGIONS] = &REGIONS_DRAWER,
+    [FIGURE_ECDF] = &ECDF_DRAWER,
+    [FIGURE_MULTIPLES] = &MULTIPLES_DRAWER,
+    [FIGURE_DIVERGING] = &DIVERGING_DRAWER,
 };
-
-#define EMPTY_HEIGHT 24.0
 
 static bool is_empty(const struct figure *figure)
 {
@@ -42,14 +43,14 @@ static bool is_empty(const struct figure *figure)
 double figure_height(const struct figure *figure, double width)
 {
     if (is_empty(figure))
-        return EMPTY_HEIGHT;
+        return FIGURE_EMPTY_HEIGHT;
     return DRAWERS[figure->kind]->height(figure, width);
 }
 
-void figure_draw_empty(const struct plot *plot)
+void figure_draw_words(const struct plot *plot, const char *words)
 {
     struct canvas canvas = canvas_new(plot);
-    struct label label = {.text = phrase(PHRASE_CHART_EMPTY),
+    struct label label = {.text = words,
                           .font = FONT_SUBTITLE,
                           .colour = plot->theme->secondary,
                           .align = ALIGN_LEFT,
@@ -64,7 +65,7 @@ void figure_draw(const struct plot *plot)
 {
     assert(plot->figure->value_count >= 1);
     if (is_empty(plot->figure))
-        figure_draw_empty(plot);
+        figure_draw_words(plot, phrase(PHRASE_CHART_EMPTY));
     else
         DRAWERS[plot->figure->kind]->draw(plot);
 }
@@ -74,7 +75,13 @@ bool figure_axis_note(const struct figure *figure, struct text *ret_note)
     const struct figure_drawer *drawer = DRAWERS[figure->kind];
     struct scale scale;
 
-    if (!drawer->scale || is_empty(figure))
+    if (is_empty(figure))
+        return false;
+    if (drawer->is_log && drawer->is_log(figure)) {
+        text_append(ret_note, phrase(PHRASE_CHART_LOG_SCALE));
+        return true;
+    }
+    if (!drawer->scale)
         return false;
     drawer->scale(figure, &scale);
     if (!scale.cropped)

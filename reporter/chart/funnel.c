@@ -199,7 +199,7 @@ static void draw(const struct plot *plot)
     if (bodies.count > 0)
         draw_funnel(&canvas, &bodies);
     else
-        figure_draw_empty(plot);
+        figure_draw_words(plot, phrase(PHRASE_CHART_EMPTY));
     canvas_finish(&canvas);
 }
 

@@ -21,6 +21,9 @@ const char *const FIGURE_KINDS[FIGURE_KIND_COUNT + 1] = {
     [FIGURE_FUNNEL] = "funnel",
     [FIGURE_CALENDAR] = "calendar",
     [FIGURE_REGIONS] = "regions",
+    [FIGURE_ECDF] = "ecdf",
+    [FIGURE_MULTIPLES] = "multiples",
+    [FIGURE_DIVERGING] = "diverging",
     [FIGURE_KIND_COUNT] = NULL,
 };
 

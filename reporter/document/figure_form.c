@@ -24,6 +24,9 @@ const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
     [FIGURE_FUNNEL] = {"funnel", 1, 1, false, 0, 0},
     [FIGURE_CALENDAR] = {"calendar", 1, 1, false, 0, FIGURE_LIMITS},
     [FIGURE_REGIONS] = {"regions", 1, 1, false, 0, FIGURE_COUNT | FIGURE_LIMITS | FIGURE_RATES},
+    [FIGURE_ECDF] = {"ecdf", 1, 1, false, 0, FIGURE_UPPER | FIGURE_LIMITS},
+    [FIGURE_MULTIPLES] = {"multiples", 1, 24, false, 0, FIGURE_BEFORE},
+    [FIGURE_DIVERGING] = {"diverging", 2, 5, false, 0, 0},
 };
 
 /* Columns that go with a single column of values only: beside several there is no place for them.

@@ -49,7 +49,7 @@ static inline struct figure *figure_of(enum figure_kind kind, size_t rows, size_
 {
     struct table *table = ARENA_NEW(arena, struct table);
     struct figure *figure = ARENA_NEW(arena, struct figure);
-    static const char *const names[] = {"Met", "Partly met", "Not met", "No evidence"};
+    static const char *const names[] = {"Met", "Partly met", "Not met", "No evidence", "New"};
 
     table->column_count = series + 1;
     table->columns = arena_array(arena, series + 1, sizeof *table->columns);

@@ -21,9 +21,10 @@ enum hard_labels { LABELS_NAMES, LABELS_PERIODS, LABELS_DAYS, LABELS_REGIONS };
 struct recipe {
     enum hard_cells cells;
     enum hard_labels labels;
-    size_t most;      /* columns of values, at most as many as its form takes */
-    bool no_negative; /* its values cannot be negative */
-    size_t bars;      /* 1: its bars lie, 2: they stand; 0: it has none */
+    size_t most;        /* columns of values, at most as many as its form takes */
+    bool no_negative;   /* its values cannot be negative */
+    double least_width; /* points; 0: six columns of the page */
+    size_t bars;        /* 1: its bars lie, 2: they stand; 0: it has none */
 };
 
 /* The cases of VISUAL's rules for every chart. */
@@ -158,7 +159,8 @@ static inline void fill_beside(struct figure *figure, struct table *table, size_
     set_cell(table, row, figure->upper_column, shifted(value, 8));
     set_cell(table, row, figure->count_column, cell_count(1000 + 7 * (int64_t)row));
     set_cell(table, row, figure->group_column, cell_text(row % 8 < 4 ? "Departments" : "Offices"));
-    if (figure->kind == FIGURE_HISTOGRAM) /* edges, and the last bin open */
+    if (figure->kind == FIGURE_HISTOGRAM ||
+        figure->kind == FIGURE_ECDF) /* edges, and the last bin open */
         set_cell(table, row, figure->upper_column,
                  row + 1 < table->row_count ? cell_count(3 * (int64_t)row + 3) : (struct cell){0});
 }

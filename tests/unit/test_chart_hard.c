@@ -21,6 +21,11 @@ static const struct recipe RECIPES[FIGURE_KIND_COUNT] = {
     [FIGURE_PERCENTILES] = {CELLS_ASCENDING, LABELS_NAMES, .most = 5},
     [FIGURE_PARETO] = {CELLS_COUNTS, LABELS_NAMES, .most = 1, .no_negative = true, .bars = 1},
     [FIGURE_FUNNEL] = {CELLS_RATES, LABELS_NAMES, .most = 1, .no_negative = true},
+    [FIGURE_CALENDAR] = {CELLS_COUNTS, LABELS_DAYS, .most = 1, .least_width = 317.3},
+    [FIGURE_REGIONS] = {CELLS_RATES, LABELS_REGIONS, .most = 1, .least_width = 317.3},
+    [FIGURE_ECDF] = {CELLS_COUNTS, LABELS_NAMES, .most = 1, .no_negative = true},
+    [FIGURE_MULTIPLES] = {CELLS_COUNTS, LABELS_PERIODS, .most = 24},
+    [FIGURE_DIVERGING] = {CELLS_COUNTS, LABELS_NAMES, .most = 5, .no_negative = true},
 };
 
 static const double WIDTHS[] = {234.9, 317.3, 481.9};
@@ -147,6 +152,8 @@ static void assert_round_ticks(const char *word)
 static void draw_and_check(const struct figure *figure)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(WIDTHS); i++) {
+        if (WIDTHS[i] < RECIPES[figure->kind].least_width)
+            continue;
         draw(figure, WIDTHS[i]);
         assert_sound();
         assert_readable();

@@ -133,7 +133,7 @@ static void add_columns(const struct canvas *canvas, struct chart *chart)
     const struct figure *figure = canvas->plot->figure;
     struct arena *arena = canvas->plot->display->arena;
     struct lane_column *net = lanes_add(canvas, &chart->lanes, phrase(PHRASE_CHART_NET));
-    struct lane_column *count = lanes_add(canvas, &chart->lanes, phrase(PHRASE_CHART_COUNT));
+    struct lane_column *count = lanes_add(canvas, &chart->lanes, phrase(PHRASE_CHART_COUNT_HEAD));
 
     for (size_t lane = 0; lane < chart->lanes.count; lane++) {
         const struct answers *answers = &chart->answers[lane];

@@ -81,7 +81,15 @@ static void read_limits(const struct build *build, const struct node *block, str
     figure->limit_count = count;
 }
 
-/** What happened on the days of the quarter. */
+static void add_event(struct figure *figure, struct figure_event *events, const char *at,
+                      const char *text, bool is_holiday)
+{
+    if (text)
+        events[figure->event_count++] =
+            (struct figure_event){.at = at, .text = text, .is_holiday = is_holiday};
+}
+
+/** What happened on the days of the quarter, and which of them were holidays. */
 static void read_events(const struct build *build, const struct node *block, struct figure *figure)
 {
     int32_t first = period_starts_on(build->results->period);
@@ -91,14 +99,13 @@ static void read_events(const struct build *build, const struct node *block, str
     if (!node_yes(block, "events", false))
         return;
     struct figure_event *events =
-        arena_array(build->arena, (size_t)(behind - first), sizeof *events);
+        arena_array(build->arena, 2 * (size_t)(behind - first), sizeof *events);
     for (row.day = first; row.day < behind; row.day++) {
         struct text at = {0};
-        const char *label = row_event(build, &row);
         date_iso(&at, row.day);
-        if (label)
-            events[figure->event_count++] = (struct figure_event){
-                .at = arena_text(build->arena, text_string(&at)), .text = label};
+        const char *day = arena_text(build->arena, text_string(&at));
+        add_event(figure, events, day, row_event(build, &row), false);
+        add_event(figure, events, day, row_holiday(build, &row), true);
         text_finish(&at);
     }
     figure->events = events;

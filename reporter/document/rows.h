@@ -169,6 +169,10 @@ bool row_comes_before(const struct build *build, const struct row *row, size_t o
 /** What happened on the row's day, at most 50 bytes; NULL: nothing that is on record. */
 const char *row_event(const struct build *build, const struct row *row);
 
+/** The row's day as a holiday of all that the row is about: of the nation, or of an agency's
+ * region; NULL: it is none. */
+const char *row_holiday(const struct build *build, const struct row *row);
+
 /** "2026-Q3" to its number. */
 bool row_period_of(const char *name, int32_t *ret_period);
 int32_t row_quarter(const struct build *build, const struct row *row);

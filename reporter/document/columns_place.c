@@ -143,6 +143,19 @@ const char *row_event(const struct build *build, const struct row *row)
     return event(build, row).text;
 }
 
+const char *row_holiday(const struct build *build, const struct row *row)
+{
+    const struct reference *reference = build->results->reference;
+    for (size_t i = 0; i < reference->holiday_count; i++) {
+        const struct dated *dated = &reference->holidays[i];
+        bool national = strcmp(dated->scope, "national") == 0;
+        if (concerns(build, row, dated) &&
+            (national || results_is_agency(build->results, row->body)))
+            return dated->text ? dated->text : "";
+    }
+    return NULL;
+}
+
 /* ---- Channels ---- */
 
 static struct cell channel(const struct build *build, const struct row *row)

@@ -103,6 +103,8 @@ struct row *row_append(const struct build *build, struct row_list *list, size_t 
 /* Kinds that stand in files of their own. */
 bool categories_list(const struct build *build, const struct query *query,
                      struct row_list *ret_rows, struct error *err);
+bool ranges_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
+                 struct error *err);
 bool regions_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
                   struct error *err);
 bool days_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
@@ -169,6 +171,10 @@ const char *row_holiday(const struct build *build, const struct row *row);
 
 /** What happened on the row's day, at most 50 bytes; NULL: nothing that is on record. */
 const char *row_event(const struct build *build, const struct row *row);
+
+/** The row's day as a holiday of all that the row is about: of the nation, or of an agency's
+ * region; NULL: it is none. */
+const char *row_holiday(const struct build *build, const struct row *row);
 
 /** "2026-Q3" to its number. */
 bool row_period_of(const char *name, int32_t *ret_period);

@@ -29,9 +29,9 @@ static const char *with_unit(const struct build *build, const struct column *col
 
 static const char *mark_word(enum cell_mark mark)
 {
-    static const enum phrase WORDS[] = {[CELL_CONFIDENTIAL] = PHRASE_VALUE_CONFIDENTIAL,
-                                        [CELL_NOT_AVAILABLE] = PHRASE_VALUE_NOT_AVAILABLE,
-                                        [CELL_NOT_APPLICABLE] = PHRASE_VALUE_NOT_APPLICABLE};
+    static const enum phrase WORDS[] = {[CELL_CONFIDENTIAL] = PHRASE_MARK_CONFIDENTIAL,
+                                        [CELL_NOT_AVAILABLE] = PHRASE_MARK_NOT_AVAILABLE,
+                                        [CELL_NOT_APPLICABLE] = PHRASE_MARK_NOT_APPLICABLE};
     return phrase(WORDS[mark]);
 }
 

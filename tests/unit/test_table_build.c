@@ -332,8 +332,7 @@ START_TEST(a_table_says_where_it_comes_from_and_its_texts_are_filled_once)
     const struct table *table =
         build_table(ODD, "subtitle: \"Of {{agency.name}}\", rows: controls, columns: [control], "
                          "notes: [\"As of {{edition.as-of}}\", \"{{agency.name}}\"]");
-    ck_assert_str_eq(table->source,
-                     "Ulat from rows.db, data as of 30 September 2026");
+    ck_assert_str_eq(table->source, "Ulat from rows.db, data as of 30 September 2026");
     ck_assert_str_eq(table->subtitle, "Of Odd {{period.short}} Body");
     ck_assert_uint_eq(table->note_count, 2);
     ck_assert_str_eq(table->notes[0], "As of 30 September 2026");

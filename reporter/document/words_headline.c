@@ -10,8 +10,6 @@
 #include "base/text.h"
 #include "document/build.h"
 
-#include <string.h>
-
 #define LAST (PERIODS - 1)
 
 static void add(struct text *text, const char *sentence)
@@ -35,14 +33,12 @@ void words_next_band(const struct build *build, struct text *text)
     if (score->capped || score->band_uncapped == SIZE_MAX || score->band_uncapped == 0)
         return;
     const struct band *next = &build->results->method->bands[score->band_uncapped - 1];
-    struct cell points = cell_ratio(missing_to(next, score), 10);
     struct cell from = cell_count(next->from);
-    const struct column tenths = {.unit = UNIT_SCORE, .decimals = 1};
-    if (points.number > 0) /* 89.97 prints as 90.0: nothing to tell */
+    if (missing_to(next, score) > 0) /* 89.97 prints as 90.0: nothing to tell */
         add(text,
-            phrase_filled(build->arena, PHRASE_HEADLINE_TO_BAND, "points",
-                          words_cell(build, &points, &tenths), "band", language_text(next->name),
-                          "from", words_cell(build, &from, &tenths), NULL));
+            phrase_filled(build->arena, PHRASE_HEADLINE_TO_BAND, "band", language_text(next->name),
+                          "from", words_cell(build, &from, &(struct column){.unit = UNIT_COUNT}),
+                          NULL));
 }
 
 /** The finding whose time ran out first, else the one whose time runs out next. */
@@ -58,14 +54,6 @@ static const struct open_finding *find_due(const struct build *build)
     return found;
 }
 
-/** What to do, without what to do where that is not so, and without its full stop. */
-static const char *first_sentence(const struct build *build, const char *text)
-{
-    const char *stop = strstr(text, ". ");
-    size_t length = stop ? (size_t)(stop - text) : strlen(text);
-    return arena_bytes(build->arena, text, length - (length && text[length - 1] == '.'));
-}
-
 static void say_due(const struct build *build, struct text *text)
 {
     const struct open_finding *due = find_due(build);
@@ -74,11 +62,9 @@ static void say_due(const struct build *build, struct text *text)
     const struct control *control = build->results->controls[due->finding.control];
     struct text date = {0};
     date_long(&date, due->due_on);
-    const char *fix = control->fix ? first_sentence(build, language_text(control->fix))
-                                   : language_text(control->title);
     add(text,
         phrase_filled(build->arena, due->overdue ? PHRASE_HEADLINE_OVERDUE : PHRASE_HEADLINE_DUE,
-                      "date", text_string(&date), "fix", fix, "control", control->id, NULL));
+                      "date", text_string(&date), "control", control->id, NULL));
     text_finish(&date);
 }
 

@@ -133,11 +133,6 @@ static struct cell event(const struct build *build, const struct row *row)
     return join(build, row, reference->events, reference->event_count);
 }
 
-const char *row_holiday(const struct build *build, const struct row *row)
-{
-    return holiday(build, row).text;
-}
-
 const char *row_event(const struct build *build, const struct row *row)
 {
     return event(build, row).text;

@@ -215,7 +215,7 @@ class Pages(EndToEnd):
             if any(result["status"] == "new" for result in now.values()):
                 continue
             rows = {row["Section"]: row for row in
-                    PaperTable(path, "Controls of each section by status", "Section").rows(
+                    PaperTable(path, "The sections of the score, and the controls in each", "Section").rows(
                         "|".join(sections))}
             self.assertEqual(len(rows), len(sections))
             for title, subjects in sections.items():
@@ -338,13 +338,16 @@ class Pages(EndToEnd):
     def test_every_page_has_its_number(self):
         for path in self.pdfs:
             pages = pdf_text(path, "-layout").split("\f")[:-1]
-            count = len(pages)
-            self.assertIn(f"Pages:           {count}\n", self.info(path))
+            self.assertIn(f"Pages:           {len(pages)}\n", self.info(path))
+            annex = sum(" of A-" in page for page in pages)  # its pages are counted on their own
+            count = len(pages) - annex
             for number, page in enumerate(pages, 1):
                 if number == 1 and path in (self.quarterly, self.feedback):
                     self.assertNotIn("Page 1 of", page)  # a cover
+                elif number <= count:
+                    self.assertIn(f"Page {number} of {count}\n", page, path.name)
                 else:
-                    self.assertIn(f"Page {number} of {count}", page, path.name)
+                    self.assertIn(f"Page A-{number - count} of A-{annex}\n", page, path.name)
 
     def info(self, path):
         done = subprocess.run(["pdfinfo", path], capture_output=True, check=True,
@@ -391,7 +394,7 @@ class Pages(EndToEnd):
             for link in links:
                 self.assertIn(link["/Dest"], targets)
             contents = pdf_text(path, "-layout", "-f", "2", "-l", "2")
-            self.assertEqual(len(links), len(re.findall(r"(?m)\S  +\d+$", contents)))
+            self.assertEqual(len(links), len(re.findall(r"(?m)\S  +(?:A-)?\d+$", contents)))
 
 
 if __name__ == "__main__":

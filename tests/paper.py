@@ -126,8 +126,10 @@ class PaperTable:
                               if word.page == head.page and word.top > head.top + 1)
             edge = [run for run in runs if abs(run.left - head.left) < 1]
             for run, end in zip(edge, edge[1:]):
-                if not re.fullmatch(pattern, without_mark(run.text)):
+                if re.match(r"Source:|Table \d", run.text):
                     break
+                if not re.fullmatch(pattern, without_mark(run.text)):
+                    continue  # the name of a group
                 row = dict.fromkeys((column.text for column in columns), "")
                 for cell in runs:
                     if run.top - 1 <= cell.top < end.top - 1:

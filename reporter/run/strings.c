@@ -10,6 +10,7 @@
 #include "run/home.h"
 #include "run/reports.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,18 +45,28 @@ static bool is_read(const char *key)
     return false;
 }
 
-/** "{{agency.name}}", or what is for the program: a column, "auto", "no". */
+/** Nothing but facts: "{{score.contested}} {{score.bounds}}". */
+static bool is_facts(const char *text)
+{
+    for (const char *open; (open = strstr(text, "{{")); text = strstr(open, "}}") + 2)
+        for (; text < open; text++)
+            if (isalpha((unsigned char)*text))
+                return false;
+    while (*text && !isalpha((unsigned char)*text))
+        text++;
+    return !*text;
+}
+
+/** What is for the program: a column, "auto", "no". */
 static bool is_word(const char *text)
 {
-    const char *end = strstr(text, "}}");
-    return (text_starts(text, "{{") && end && !end[2]) || row_column_find(text) ||
-           text_equal(text, "auto") || text_equal(text, "no");
+    return row_column_find(text) || text_equal(text, "auto") || text_equal(text, "no");
 }
 
 static void take_node(struct collection *collection, const struct node *node, bool read)
 {
     if (node->kind == NODE_TEXT) {
-        if (read && !is_word(node->text))
+        if (read && !is_word(node->text) && !is_facts(node->text))
             take(collection, node->text);
         return;
     }

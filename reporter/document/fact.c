@@ -9,6 +9,7 @@
 #include "data/listing.h"
 #include "document/build.h"
 #include "document/fact_source.h"
+#include "document/fact_table.h"
 #include "document/rows.h"
 #include "document/table_build.h"
 #include "document/template.h"
@@ -323,6 +324,8 @@ bool fact_check_name(const struct node *node, const char *name, const struct fac
                         "the fact '%s' belongs to reports 'for-each: agency'", name);
     if (fact)
         return true;
+    if (fact_table_is(name))
+        return fact_table_check(node, name, scope->template, err);
     if (split(name, parts) &&
         (strcmp(parts[0], "control") == 0 || strcmp(parts[0], "measure") == 0))
         return check_definition(node, parts, scope, err);
@@ -426,6 +429,10 @@ bool fact_cell(const struct build *build, const char *name, struct cell *ret_cel
                struct column *ret_column)
 {
     const struct fact_source *fact = find_fact(name);
+    if (!fact && fact_table_is(name)) {
+        fact_table_cell(build, name, ret_cell, ret_column);
+        return true;
+    }
     if (!fact)
         return definition_cell(build, name, ret_cell, ret_column);
     *ret_cell = fact->cell(build);
@@ -473,5 +480,7 @@ void fact_describe(struct text *text)
     text_append(text,
                 "control.ID.PART          PART: title rate rate-before met items target change\n"
                 "measure.ID.PART          PART: measure-title value value-before "
-                "value-year-before n unit change\n");
+                "value-year-before n unit change\n"
+                "most.TABLE.BY.COLUMN     of the row with the greatest BY; least: the least\n"
+                "at.TABLE.COLUMN.LABEL    of the row whose first cell reads LABEL\n");
 }

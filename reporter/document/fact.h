@@ -17,13 +17,15 @@ struct arena;
 struct build;
 struct error;
 struct listings;
+struct template;
 struct text;
 
 /** What a template's facts may name, and what they need. */
 struct fact_scope {
     const struct listings *listings;
     bool each_agency;
-    bool *wanted; /* by listing: set for those that a fact counts */
+    bool *wanted;                    /* by listing: set for those that a fact counts */
+    const struct template *template; /* of whose tables facts are told */
 };
 
 /** Checks every {{name}} and {{name|format}} of a text node. */

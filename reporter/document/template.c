@@ -418,7 +418,7 @@ bool template_load(const char *path, const struct listings *listings, struct are
     struct checking checking = {
         .listings = listings,
         .template = &template,
-        .scope = {listings, template.each_agency, template.wanted},
+        .scope = {listings, template.each_agency, template.wanted, &template},
         .arena = arena,
         .err = err,
     };

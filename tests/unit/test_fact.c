@@ -167,6 +167,27 @@ START_TEST(bodies_that_rose_or_fell_a_band_are_counted)
 }
 END_TEST
 
+/* Received of all bodies: inquiry 7, complaint 3 of 10; of the quarters only the last two have any.
+ */
+START_TEST(cells_of_the_documents_tables_are_told)
+{
+    fixture_document(
+        SIZE_MAX,
+        HEAD "body:\n"
+             "  - table: {id: kinds, title: T, rows: categories, measure: received, by: kind,\n"
+             "      total: yes, columns: [category, value, share]}\n"
+             "  - table: {id: scores, title: T, rows: agencies, columns: [code, score]}\n"
+             "  - text: \"{{most.kinds.value.category}} {{most.kinds.value.share}}, "
+             "{{least.kinds.value.category}} {{at.kinds.value.complaint}}, "
+             "{{at.kinds.value.All}} in all, {{at.kinds.value.praise}}\"\n"
+             "  - text: \"{{least.scores.score.code}} {{least.scores.score.score}}\"\n");
+    const struct document *document = fixture.build.document;
+    ck_assert_str_eq(document->blocks[document->block_count - 2].text,
+                     "inquiry 70%, complaint 3, 10 in all, [x]");
+    ck_assert_str_eq(document->blocks[document->block_count - 1].text, "BAD 61.3");
+}
+END_TEST
+
 TCase *tests(void)
 {
     TCase *t = tcase_create("fact");
@@ -187,5 +208,6 @@ TCase *tests(void)
     tcase_add_test(t, the_best_and_the_worst_are_named);
     tcase_add_test(t, the_score_over_the_quarters_is_a_sentence);
     tcase_add_test(t, bodies_that_rose_or_fell_a_band_are_counted);
+    tcase_add_test(t, cells_of_the_documents_tables_are_told);
     return t;
 }

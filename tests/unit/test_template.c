@@ -173,6 +173,19 @@ START_TEST(a_fact_of_an_unknown_definition_or_part_is_refused)
 }
 END_TEST
 
+START_TEST(a_fact_of_a_table_names_one_that_there_is_and_its_columns)
+{
+    const char *table = "  - table: {id: t, title: T, rows: agencies, columns: [code, score]}\n";
+    assert_refused(BODY "  - text: \"{{most.u.score.code}}\"\n", "\"{{most",
+                   "no table block has the id 'u'", NULL);
+    char *with =
+        arena_printf(fixture.arena, BODY "%s  - text: \"{{least.t.score.name}}\"\n", table);
+    assert_refused(with, "\"{{least", "the table 't' has no column 'name'", NULL);
+    with = arena_printf(fixture.arena, BODY "%s  - text: \"{{at.t.band.DEX}}\"\n", table);
+    assert_refused(with, "\"{{at", "the table 't' has no column 'band'", NULL);
+}
+END_TEST
+
 START_TEST(an_unknown_format_is_refused)
 {
     assert_refused(BODY "  - text: \"{{period.short|upper}}\"\n", "\"{{period",
@@ -510,6 +523,7 @@ TCase *tests(void)
     tcase_add_test(t, categories_need_a_measure_and_its_breakdown);
     tcase_add_test(t, an_unknown_fact_is_refused_wherever_it_stands);
     tcase_add_test(t, a_fact_of_an_unknown_definition_or_part_is_refused);
+    tcase_add_test(t, a_fact_of_a_table_names_one_that_there_is_and_its_columns);
     tcase_add_test(t, an_unknown_format_is_refused);
     tcase_add_test(t, an_unclosed_fact_is_refused);
     tcase_add_test(t, facts_of_an_agency_need_a_report_for_each);

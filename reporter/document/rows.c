@@ -319,6 +319,8 @@ const struct row_kind ROW_KINDS[] = {
     {"measures", ROW_BODY | ROW_PERIOD | ROW_MEASURE, list_measures, "a row a measure"},
     {"categories", ROW_BODY | ROW_PERIOD | ROW_MEASURE | ROW_CATEGORY | ROW_TOTAL, categories_list,
      "a row a category of the measure's breakdown"},
+    {"ranges", ROW_BODY | ROW_PERIOD | ROW_MEASURE | ROW_CATEGORY | ROW_TOTAL, ranges_list,
+     "a row a range of the measure's breakdown, what is none left out"},
     {"regions", ROW_BODY | ROW_PERIOD | ROW_MEASURE | ROW_CATEGORY | ROW_REGION | ROW_TOTAL,
      regions_list, "a row a region, of a measure broken down by regions"},
     {"days", ROW_BODY | ROW_PERIOD | ROW_MEASURE | ROW_CATEGORY | ROW_DAY | ROW_TOTAL, days_list,

@@ -103,6 +103,8 @@ struct row *row_append(const struct build *build, struct row_list *list, size_t 
 /* Kinds that stand in files of their own. */
 bool categories_list(const struct build *build, const struct query *query,
                      struct row_list *ret_rows, struct error *err);
+bool ranges_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
+                 struct error *err);
 bool regions_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
                   struct error *err);
 bool days_list(const struct build *build, const struct query *query, struct row_list *ret_rows,

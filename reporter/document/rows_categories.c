@@ -114,6 +114,20 @@ bool categories_list(const struct build *build, const struct query *query,
     return true;
 }
 
+bool ranges_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
+                 struct error *err)
+{
+    const struct categories *categories = categories_of(build, query);
+    size_t kept = 0;
+    if (!categories_list(build, query, ret_rows, err))
+        return false;
+    for (size_t i = 0; i < ret_rows->count; i++)
+        if (position(categories, ret_rows->items[i].category) != INT64_MAX)
+            ret_rows->items[kept++] = ret_rows->items[i];
+    ret_rows->count = kept;
+    return true;
+}
+
 bool regions_list(const struct build *build, const struct query *query, struct row_list *ret_rows,
                   struct error *err)
 {

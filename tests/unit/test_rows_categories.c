@@ -193,6 +193,10 @@ START_TEST(ranges_stand_by_their_numbers_and_words_behind_them)
                  "Up to 3 | 3 | 4 | 36% | 2\n4 to 15 | 15 | 2 | 55% | 0\n7 | 7 | 1 | 64% | 0\n"
                  "16 to 20 | 20 | 1 | 73% | 0\n121 or more | [z] | 1 | 82% | 0\n"
                  "still open | [z] | 2 | 100% | 0");
+    assert_table(
+        "rows: ranges, bodies: all, measure: received, by: age, columns: [category, value]",
+        "Days open | Value\nUp to 3 | 4\n4 to 15 | 2\n7 | 1\n16 to 20 | 1\n"
+        "121 or more | 1");
 }
 END_TEST
 

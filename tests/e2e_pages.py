@@ -175,7 +175,7 @@ class Pages(EndToEnd):
         now, before = (measures_of(self.results, "=all", period) for period in (PERIOD, BEFORE))
         text = pdf_text(self.feedback, "-layout")
         table = table_of(read_workbook(self.feedback.with_suffix(".xlsx")), "Messages by kind")
-        text = text[text.index("Table 2. Messages by kind"):text.index("Figure 2.")]
+        text = text[text.index("Table 4. Messages by kind"):text.index("Figure 8.")]
         kinds = {category for _, category in now if category.startswith("kind=")}
         self.assertEqual({"kind=" + row["Kind"] for row in table}, kinds | {"kind=All"})
         for row in table:

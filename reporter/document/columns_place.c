@@ -133,14 +133,22 @@ static struct cell event(const struct build *build, const struct row *row)
     return join(build, row, reference->events, reference->event_count);
 }
 
-const char *row_holiday(const struct build *build, const struct row *row)
-{
-    return holiday(build, row).text;
-}
-
 const char *row_event(const struct build *build, const struct row *row)
 {
     return event(build, row).text;
+}
+
+const char *row_holiday(const struct build *build, const struct row *row)
+{
+    const struct reference *reference = build->results->reference;
+    for (size_t i = 0; i < reference->holiday_count; i++) {
+        const struct dated *dated = &reference->holidays[i];
+        bool national = strcmp(dated->scope, "national") == 0;
+        if (concerns(build, row, dated) &&
+            (national || results_is_agency(build->results, row->body)))
+            return dated->text ? dated->text : "";
+    }
+    return NULL;
 }
 
 /* ---- Channels ---- */

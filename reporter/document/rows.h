@@ -166,11 +166,12 @@ bool row_range_of(const char *name, struct row_range *ret_range);
 /** Whether another category of the row's breakdown stands before the row's. */
 bool row_comes_before(const struct build *build, const struct row *row, size_t other);
 
-/** The holiday of the row's day as row_event() tells an event; NULL: none. */
-const char *row_holiday(const struct build *build, const struct row *row);
-
 /** What happened on the row's day, at most 50 bytes; NULL: nothing that is on record. */
 const char *row_event(const struct build *build, const struct row *row);
+
+/** The row's day as a holiday of all that the row is about: of the nation, or of an agency's
+ * region; NULL: it is none. */
+const char *row_holiday(const struct build *build, const struct row *row);
 
 /** "2026-Q3" to its number. */
 bool row_period_of(const char *name, int32_t *ret_period);

@@ -22,7 +22,7 @@ static const struct category_list *AGE_LIST[] = {&LISTS[AGE]};
 static const bool WHOLE[BREAKDOWNS] = {[DAY] = true};
 static struct region REGIONS[] = {{"I", "Ilocos Region", "Luzon", 5000000},
                                   {"NCR", "National Capital Region", NULL, 0}};
-static struct dated HOLIDAYS[1], EVENTS[4];
+static struct dated HOLIDAYS[2], EVENTS[4];
 static struct coverage COVERAGES[4];
 
 static void take(size_t breakdown, const char *name)
@@ -45,13 +45,14 @@ static void fill_reference(void)
     fixture.reference.regions = REGIONS;
     fixture.reference.region_count = 2;
     HOLIDAYS[0] = (struct dated){fixture_day("2026-07-02"), "I", "Day of the city"};
+    HOLIDAYS[1] = (struct dated){fixture_day("2026-08-31"), "national", NULL};
     EVENTS[0] = (struct dated){fixture_day("2026-07-02"), "national", "A fair"};
     EVENTS[1] = (struct dated){fixture_day("2026-07-02"), "ALF", "A body's own"};
     EVENTS[2] = (struct dated){fixture_day("2026-07-02"), "NCR", "A storm"};
     EVENTS[3] = (struct dated){fixture_day("2026-07-03"), "national",
                                "The forty-fifth anniversary of something far too long to tell"};
     fixture.reference.holidays = HOLIDAYS;
-    fixture.reference.holiday_count = 1;
+    fixture.reference.holiday_count = 2;
     fixture.reference.events = EVENTS;
     fixture.reference.event_count = 4;
     COVERAGES[0] = (struct coverage){ALF, "web_form", DAY_UNKNOWN_PAST, DAY_UNKNOWN_FUTURE};
@@ -174,10 +175,13 @@ START_TEST(a_figure_tells_what_happened_at_its_day)
     const struct figure *figure =
         build("  - table: {id: t, title: T, rows: days, bodies: all, measure: received, by: day,\n"
               "      columns: [date, value]}\n"
-              "  - figure: {id: f, table: t, kind: column, label: date, values: [value],\n"
+              "  - figure: {id: f, table: t, kind: calendar, label: date, values: [value],\n"
               "      events: yes, title: Days}\n")
             ->figures[0];
-    ck_assert_uint_eq(figure->event_count, 2);
+    ck_assert_uint_eq(figure->event_count, 3);
+    ck_assert(figure->events[2].is_holiday && !figure->events[1].is_holiday);
+    ck_assert_str_eq(figure->events[2].at,
+                     "2026-08-31"); /* that of one region marks no day of all */
     ck_assert_str_eq(figure->events[0].at, "2026-07-02");
     ck_assert_str_eq(figure->events[0].text, "A fair; A storm (NCR)");
     for (size_t i = 0; i < figure->event_count; i++)

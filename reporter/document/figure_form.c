@@ -44,6 +44,13 @@ static const struct {
     {"upper", FIGURE_UPPER},   {"group", FIGURE_GROUP}, {"limits", FIGURE_LIMITS},
 };
 
+/** A word that stands for several columns of the table: as many as there are. */
+static bool is_spread(const struct node *table, const char *word)
+{
+    return (text_equal(word, "sections") && node_yes(table, "sections", false)) ||
+           (text_equal(word, "categories") && node_find(table, "show-categories"));
+}
+
 bool figure_table_has(const struct node *table, const char *word)
 {
     const char *const lists[] = {"columns", "workbook-columns", "show-controls", "show-measures"};
@@ -53,8 +60,7 @@ bool figure_table_has(const struct node *table, const char *word)
             if (text_equal(block_entry(list, i)->text, word))
                 return true;
     }
-    return (text_equal(word, "sections") && node_yes(table, "sections", false)) ||
-           (text_equal(word, "categories") && node_find(table, "show-categories"));
+    return is_spread(table, word);
 }
 
 static bool check_column(const struct node *table, const struct node *word, struct error *err)
@@ -81,7 +87,8 @@ static bool check_values(const struct figure_form *form, const struct node *tabl
                          const struct node *values, struct error *err)
 {
     size_t count = block_entries(values);
-    if (count < form->least_values || count > form->most_values)
+    bool spread = count == 1 && is_spread(table, block_entry(values, 0)->text);
+    if ((count < form->least_values && !spread) || count > form->most_values)
         return error_at(err, ERROR_CONFIG, &values->place,
                         "a %s figure shows %zu to %zu columns of values", form->word,
                         form->least_values, form->most_values);

@@ -166,7 +166,6 @@ bool row_range_of(const char *name, struct row_range *ret_range);
 /** Whether another category of the row's breakdown stands before the row's. */
 bool row_comes_before(const struct build *build, const struct row *row, size_t other);
 
-
 /** What happened on the row's day, at most 50 bytes; NULL: nothing that is on record. */
 const char *row_event(const struct build *build, const struct row *row);
 

@@ -175,7 +175,7 @@ START_TEST(a_figure_tells_what_happened_at_its_day)
     const struct figure *figure =
         build("  - table: {id: t, title: T, rows: days, bodies: all, measure: received, by: day,\n"
               "      columns: [date, value]}\n"
-              "  - figure: {id: f, table: t, kind: column, label: date, values: [value],\n"
+              "  - figure: {id: f, table: t, kind: calendar, label: date, values: [value],\n"
               "      events: yes, title: Days}\n")
             ->figures[0];
     ck_assert_uint_eq(figure->event_count, 3);

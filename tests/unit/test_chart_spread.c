@@ -255,6 +255,28 @@ static struct figure *funnel(void)
     return figure;
 }
 
+static void assert_off_points(const struct mark *name)
+{
+    for (size_t i = 0; i < display->mark_count; i++)
+        ck_assert(!is_dot(&display->marks[i]) || !rect_overlaps(display->marks[i].box, name->box));
+}
+
+/* Two bodies of nearly one size and one rate: neither name stands on the other's point. */
+START_TEST(funnel_names_keep_off_points)
+{
+    struct figure *figure = funnel();
+    *cell_at(figure, 3, 1) = cell_rate(29, 97);
+    draw(figure, FULL);
+    want_text("Agency 8");
+    want_text("Agency 4");
+    for (size_t i = 0; i < display->mark_count; i++)
+        if (display->marks[i].kind == MARK_TEXT &&
+            text_starts(mark_text(&display->marks[i]), "Agency"))
+            assert_off_points(&display->marks[i]);
+    assert_sound();
+}
+END_TEST
+
 START_TEST(funnel_names_only_what_is_beyond_chance)
 {
     struct figure *figure = funnel();
@@ -397,6 +419,7 @@ TCase *tests(void)
     tcase_add_test(t, pareto_sorts_and_adds_up);
     tcase_add_test(t, pareto_brackets_the_first_that_make_up_four_fifths);
     tcase_add_test(t, pareto_with_a_withheld_count_has_no_shares);
+    tcase_add_test(t, funnel_names_keep_off_points);
     tcase_add_test(t, funnel_names_only_what_is_beyond_chance);
     tcase_add_test(t, funnel_says_what_chance_does_and_what_is_not_drawn);
     tcase_add_test(t, middle_answers_stand_on_both_sides);

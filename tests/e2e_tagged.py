@@ -34,8 +34,8 @@ def plain(printed):
     day = re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})", printed)
     if day and day[2] in MONTHS:
         return f"{day[3]}-{MONTHS.index(day[2]) + 1:02}-{int(day[1]):02}"
-    number = printed.replace("\u2212", "-").replace(",", "").lstrip("+").removesuffix("%")
-    return number if re.fullmatch(r"-?[\d.]+", number) else printed
+    number = printed.replace("\u2212", "-").replace(",", "").lstrip("+").replace("%", "")
+    return number if re.fullmatch(r"-?[\d.]+( \[\w\])?", number) else printed
 
 
 def holds_in_order(row, cells):

@@ -15,8 +15,6 @@ static const struct recipe RECIPES[FIGURE_KIND_COUNT] = {
     [FIGURE_HEAT] = {CELLS_COUNTS, LABELS_NAMES, .most = 8},
     [FIGURE_GRID] = {CELLS_STATUSES, LABELS_NAMES, .most = 8},
     [FIGURE_STRIP] = {CELLS_STATUSES, LABELS_NAMES, .most = 1},
-    [FIGURE_CALENDAR] = {CELLS_COUNTS, LABELS_DAYS, .most = 1},
-    [FIGURE_REGIONS] = {CELLS_COUNTS, LABELS_REGIONS, .most = 1},
     [FIGURE_HISTOGRAM] = {CELLS_COUNTS, LABELS_NAMES, .most = 1, .no_negative = true, .bars = 2},
     [FIGURE_PERCENTILES] = {CELLS_ASCENDING, LABELS_NAMES, .most = 5},
     [FIGURE_PARETO] = {CELLS_COUNTS, LABELS_NAMES, .most = 1, .no_negative = true, .bars = 1},

@@ -265,7 +265,7 @@ static void assert_off_points(const struct mark *name)
 START_TEST(funnel_names_keep_off_points)
 {
     struct figure *figure = funnel();
-    *cell_at(figure, 3, 1) = cell_rate(29, 97);
+    *cell_at(figure, 3, 1) = cell_rate(30, 99);
     draw(figure, FULL);
     want_text("Agency 8");
     want_text("Agency 4");

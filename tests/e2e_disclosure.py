@@ -51,6 +51,13 @@ def printed_words(category):
     return f"{by}={name}" if by else ""
 
 
+def family(cell):
+    """A category's list; where nothing but marks stands in it, it is kept back whole, and a mark may be
+    a nought."""
+    quarter, body, period, name, category, role = cell
+    return (quarter, body, period, name, category.split("=")[0], role) if category else None
+
+
 class Measure:
     """What a listing's header says of a measure."""
 
@@ -272,9 +279,11 @@ class Disclosure(EndToEnd):
             if value != MARK:
                 attack.know(cell, *printed_range(int(value), self.below(audience, cell)))
         marks = {cell for cell, value in published.items() if value == MARK}
+        kept = {family(cell) for cell in marks} - {
+            family(cell) for cell, value in published.items() if value not in (MARK, "0")}
         for cell in marks:
             low, high = self.mark_range(audience, cell, knowing)
-            if self.is_covered(published, cell):
+            if self.is_covered(published, cell) or (cell[4] and family(cell) in kept):
                 low = 0
             attack.know(cell, low, high)
         self.relate(attack, published)

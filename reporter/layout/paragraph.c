@@ -55,7 +55,15 @@ double passage_lead(const struct lines *lines, double leading)
 double paragraph_lead(struct cursor *cursor, const struct block *block)
 {
     struct lines lines = paragraph_lines(cursor, block);
-    return passage_lead(&lines, paragraph_setting(cursor, block).font.leading);
+    double leading = paragraph_setting(cursor, block).font.leading;
+    if (block->style != PARAGRAPH_LEAD)
+        return passage_lead(&lines, leading);
+
+    /* A lead answers for what follows it, and does not stay behind alone. */
+    const struct block *next = sequence_next(cursor->sequence, block);
+    double height = (double)lines.count * leading;
+    double following = order_lead(cursor, block);
+    return following > 0 ? height + flow_space(cursor, block, next) + following : height;
 }
 
 /* How many of the next lines stand on this page; none where that would part a single line. */

@@ -10,7 +10,7 @@
 #include "layout/cursor.h"
 #include "layout/order.h"
 
-#define COMPACT 0.45       /* of the air between blocks, where pages are few */
+#define COMPACT 0.4       /* of the air between blocks, where pages are few */
 #define FIGURE_MARGIN 8.0 /* around a figure alone */
 
 static double page_break_lead(struct cursor *cursor, const struct block *block)

@@ -287,6 +287,8 @@ MUTATIONS = {
     "link of no element": ("link-element", lambda d: link_of(d).pop("/StructParent")),
     "keyboard's order": ("tabs", lambda d: d.get(d.pages[0]).pop("/Tabs")),
     "font not embedded": ("embedded", lambda d: font_with(d, "/FontFile3").pop("/FontFile3")),
+    "font that lists no glyphs": ("glyph-names",
+                                  lambda d: font_with(d, "/CharSet").pop("/CharSet")),
     "font without meaning": ("unicode", lambda d: font_with(d, "/ToUnicode").pop("/ToUnicode")),
     "glyphs without a map": ("glyph-map", as_truetype),
 }

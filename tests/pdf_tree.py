@@ -363,6 +363,8 @@ def check_fonts(document):
                 yield "unicode"
             if inner.get("/Subtype") == "/CIDFontType2" and "/CIDToGIDMap" not in inner:
                 yield "glyph-map"
+            if inner.get("/Subtype") == "/Type1" and "/CharSet" not in descriptor:
+                yield "glyph-names"
 
 
 def check_order(document):

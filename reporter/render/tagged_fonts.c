@@ -2,7 +2,11 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "draw/display.h"
+#include "base/text.h"
+#include "render/charset.h"
 #include "render/tagged_parts.h"
+
+#include <stdlib.h>
 
 /* Follows keys from dictionary to dictionary; the caller releases what it gets. */
 static qpdf_oh follow(qpdf_data qpdf, qpdf_oh from, const char *const *keys, size_t count)
@@ -51,6 +55,31 @@ static qpdf_oh glyphs_font(qpdf_data qpdf, qpdf_oh font)
     return first;
 }
 
+/* Cairo does not list the glyphs of a simple font's part. */
+static bool list_glyphs(qpdf_data qpdf, qpdf_oh font)
+{
+    static const char *const keys[] = {"/FontDescriptor", "/FontFile3"};
+    qpdf_oh descriptor = follow(qpdf, font, keys, 1);
+    qpdf_oh program = follow(qpdf, font, keys, 2);
+    bool listed = qpdf_oh_has_key(qpdf, descriptor, "/CharSet");
+
+    if (!listed && qpdf_oh_is_stream(qpdf, program)) {
+        struct text names = {0};
+        unsigned char *bytes = NULL;
+        size_t length = 0;
+        QPDF_BOOL decoded = QPDF_FALSE;
+        qpdf_oh_get_stream_data(qpdf, program, qpdf_dl_all, &decoded, &bytes, &length);
+        listed = decoded && charset_names(bytes, length, &names);
+        if (listed)
+            object_put(qpdf, descriptor, "/CharSet", qpdf_oh_new_string(qpdf, text_string(&names)));
+        free(bytes);
+        text_finish(&names);
+    }
+    qpdf_oh_release(qpdf, program);
+    qpdf_oh_release(qpdf, descriptor);
+    return listed;
+}
+
 /* Cairo leaves out that its glyphs are numbered as in the font. */
 static bool complete(qpdf_data qpdf, qpdf_oh font, struct error *err)
 {
@@ -60,7 +89,11 @@ static bool complete(qpdf_data qpdf, qpdf_oh font, struct error *err)
     if (is_named(qpdf, glyphs, "/Subtype", "/CIDFontType2") &&
         !qpdf_oh_has_key(qpdf, glyphs, "/CIDToGIDMap"))
         object_put_name(qpdf, glyphs, "/CIDToGIDMap", "/Identity");
+    bool simple = is_named(qpdf, glyphs, "/Subtype", "/Type1");
+    bool listed = !simple || !embedded || list_glyphs(qpdf, glyphs);
     qpdf_oh_release(qpdf, glyphs);
+    if (!listed)
+        return error_set(err, ERROR_INTERNAL, "a font of the PDF does not name its glyphs");
     if (!embedded)
         return error_set(err, ERROR_INTERNAL, "a font of the PDF is not embedded");
     return qpdf_oh_has_key(qpdf, font, "/ToUnicode") ||

@@ -182,7 +182,7 @@ START_TEST(an_agencys_controls_have_a_status_each)
      */
     fixture.results.changes[FRE * CONTROLS + EML_1] = (struct change){.appeared = 1};
     assert_table(FRE, "rows: controls, state: changed, columns: [control]", "Control");
-    assert_table(CIT, "rows: controls, controls: EML-1, columns: [effect]", "Points to gain\n[z]");
+    assert_table(CIT, "rows: controls, controls: EML-1, columns: [effect]", "Gain, points\n[z]");
 }
 END_TEST
 

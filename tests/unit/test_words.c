@@ -78,8 +78,8 @@ START_TEST(what_fell_most_and_what_is_due_first_is_next)
     items[2].due_on = fixture_day("2026-08-01");
     fixture.build.body = BAD;
     ck_assert_str_eq(words_next(&fixture.build),
-                     "Largest fall: Accounts, down 8.7 points (70.0 to 61.3). Overdue since 1 "
-                     "August 2026: Second factor (SEC-1).");
+                     "Largest fall: Accounts, down 8.7 points (70.0 to 61.3). "
+                     "Overdue since 1 August 2026: SEC-1.");
     fixture.build.open.count = 0;
     fixture.build.body = ALF;
     ck_assert_str_eq(words_next(&fixture.build), "No section fell, and nothing is due.");

@@ -186,8 +186,8 @@ class Channels(EndToEnd):
         home = cls.home("leaky")
         cls.edit(home / "templates" / "scorecard.yaml",
                  ('title: "Social media scorecard: ', f'title: "{cls.title}: '),
-                 ("limit: 10\n", "limit: 500\n"),
-                 ("text: What is still open", f"text: Open {cls.heading}"),
+                 ("limit: 60\n", "limit: 500\n"),
+                 ('text: "What is open, ', f'text: "Open {cls.heading}, '),
                  ('title: "Score {{score.value}}, ', f'title: "{cls.figure} {{{{score.value}}}}, '))
         cls.edit(home / "queries" / "account-registration.sql",
                  ("account AS item", f"account || '-' || {MESSAGE} AS item"),

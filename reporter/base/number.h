@@ -36,7 +36,7 @@ void number_percent(struct text *text, int64_t num, int64_t den, int decimals);
  */
 void number_ratio(struct text *text, int64_t num, int64_t den, int decimals);
 
-/** The decimals of a percentage of n items: 0 below 1,000, else 1 (VISUAL.md section 2). */
+/** The decimals of a percentage of n items: 0 below 1,000, else 1. */
 int number_percent_decimals(int64_t n);
 
 /** A span of time: 71 h below three days, else "3 d 23 h" ("3 d" where no hour is over); minutes

@@ -3,7 +3,7 @@
 #define CHART_FIGURE_H
 
 /**
- * A figure's plot: its table and a rectangle in, marks out (VISUAL.md sections 4 and 5).
+ * A figure's plot: its table and a rectangle in, marks out.
  *
  * Each kind of chart is one file that fills one `struct figure_drawer`; figure.c lists them. All
  * marks go to the display's innermost open node, which must be a Figure leaf. Nothing is drawn

@@ -3,7 +3,7 @@
 #define CHART_SCALE_H
 
 /**
- * Linear scales with round ticks (VISUAL.md section 4), worked in integers so that no tick reads
+ * Linear scales with round ticks, worked in integers so that no tick reads
  * 0.30000004. Pure arithmetic.
  */
 

@@ -14,6 +14,7 @@
 #include "document/fact.h"
 #include "document/rows.h"
 #include "document/template.h"
+#include "draw/style.h"
 #include "input/language.h"
 #include "run/reports.h"
 
@@ -202,6 +203,8 @@ static bool list_keys(struct list *list)
     clauses_describe(&list->text);
     text_append(&list->text, "\nThe method (templates/method.yaml)\n\n");
     method_describe(&list->text);
+    text_append(&list->text, "\nThe theme (templates/theme.yaml)\n\n");
+    theme_describe(&list->text);
     text_append(&list->text, "\nAn edition (the file given with --edition)\n\n");
     edition_describe(&list->text);
     text_append(&list->text, "\nA language (the file given with --language)\n\n");
@@ -297,7 +300,7 @@ const struct command LIST_COMMAND = {
                "  measures  what is counted\n"
                "  agencies  of --db, as they are named in --period\n"
                "  periods   quarters that agencies of --db reported for, newest first\n"
-               "  keys      what templates, listings, the method and editions may hold\n"
+               "  keys      what templates, listings, the method, the theme and editions may hold\n"
                "  facts     what the text of a template may name between {{ and }}\n"
                "  columns   what a template's table can list, and show of each row\n"
                "  strings   what readers read, and what --language makes of it",

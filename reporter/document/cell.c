@@ -10,7 +10,7 @@
 #include "base/phrase.h"
 #include "base/text.h"
 
-/* Below so many items a percentage says more than is known (USERS.md rule 1). */
+/* Below so many items a percentage says more than is known. */
 #define FEWEST_FOR_PERCENT 10
 /* Below so many bodies or persons a rate is of low reliability. */
 #define FEWEST_FOR_RELIABLE 30

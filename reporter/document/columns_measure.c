@@ -45,7 +45,7 @@ enum column_unit row_measure_unit(const struct build *build, size_t measure, int
     return whole ? UNIT_COUNT : UNIT_NUMBER;
 }
 
-/** Supplied at all, and in the row's quarter: not logging is not zero (USERS.md rule 19). */
+/** Supplied at all, and in the row's quarter: not logging is not zero. */
 static bool is_logged(const struct results *results, const struct row *row)
 {
     return results->measure_measured[row->measure] &&
@@ -68,7 +68,7 @@ static bool is_mixed(const struct build *build, const struct row *row)
     return kinds > 1;
 }
 
-/** USERS.md rule 20: a measure that rests on classified rows is shown where enough of them are. */
+/** A measure that rests on classified rows is shown where enough of them are. */
 static bool is_classified(const struct build *build, const struct row *row)
 {
     const char *id = measure_of(build, row)->requires_share;

@@ -134,7 +134,7 @@ bool cell_is_percent(const struct cell *rate);
  */
 double cell_value(const struct cell *cell);
 
-/** A rate of too few items for a percentage (USERS.md rule 1): printed as its counts. */
+/** A rate of too few items for a percentage: printed as its counts. */
 bool cell_is_few(const struct cell *cell);
 
 /** Whether a chart has something to draw: a number, or a status of a body that there was. */

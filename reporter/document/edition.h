@@ -3,7 +3,7 @@
 #define DOCUMENT_EDITION_H
 
 /**
- * Which edition of a quarter's reports this is (USERS.md rule 11): a YAML file given with
+ * Which edition of a quarter's reports this is: a YAML file given with
  * --edition, or a draft without one. All days are days of date.h.
  */
 

@@ -4,7 +4,7 @@
 
 /**
  * What earlier editions published, read from the results.csv of the folder given with --previous:
- * trends draw those points, and differences are listed as revisions (USERS.md rule 12).
+ * trends draw those points, and differences are listed as revisions.
  */
 
 #include <stdbool.h>

@@ -4,7 +4,7 @@
 
 /**
  * Inside of document/: figures of groups of bodies (controls, measures, the median score) that
- * earlier editions published and that come out otherwise now (USERS.md rule 12). Registries
+ * earlier editions published and that come out otherwise now. Registries
  * overwrite their past; the report must not do so in silence.
  */
 

@@ -184,7 +184,7 @@ struct fix {
     int64_t effect; /* on the score */
 };
 
-/** Critical and overdue, then critical, then effect on the score (USERS.md rule 6). */
+/** Critical and overdue, then critical, then effect on the score. */
 static int compare_fixes(const void *a, const void *b)
 {
     const struct fix *x = a, *y = b;

@@ -3,8 +3,8 @@
 #define DRAW_STYLE_H
 
 /**
- * How things look, in one place: the type scale and measures of VISUAL.md sections 1, 2 and 6, and
- * the colours and family that templates/theme.yaml may change.
+ * How things look, in one place: the type scale and measures, and the colours
+ * and family that templates/theme.yaml may change.
  */
 
 #include "base/colour.h"
@@ -13,6 +13,7 @@
 
 struct arena;
 struct error;
+struct text;
 
 struct theme {
     const char *family;                       /* "Inter" */
@@ -37,6 +38,8 @@ bool theme_load(const char *path, struct arena *arena, struct theme *ret_theme, 
 
 /** The defaults alone. */
 void theme_default(struct theme *ret_theme);
+
+void theme_describe(struct text *text); /* the keys, for `ulat list keys` */
 
 /** The colour for text on a fill: ink or white, whichever contrasts more. */
 struct colour theme_text_on(const struct theme *theme, struct colour fill);

@@ -3,7 +3,7 @@
 #define DRAW_SYMBOL_H
 
 /**
- * Status symbols and arrows as paths (VISUAL.md sections 0 and 6), never as characters of a font.
+ * Status symbols and arrows as paths, never as characters of a font.
  */
 
 #include "base/geometry.h"

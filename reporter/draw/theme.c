@@ -132,6 +132,11 @@ static const struct schema_key THEME_KEYS[] = {
     {.name = "status", .type = SCHEMA_MAP, .of = STATUSES_KEYS, .help = "status symbols, by code"},
     {0}};
 
+void theme_describe(struct text *text)
+{
+    schema_describe(THEME_KEYS, 0, text);
+}
+
 /* An absent key leaves the default. */
 static void read_colour(const struct node *map, const char *key, struct colour *colour)
 {

@@ -3,8 +3,8 @@
 #define LAYOUT_FLOW_H
 
 /**
- * A document's blocks onto A4 pages: the flow, keep rules, contents, running heads (VISUAL.md
- * sections 1 and 2). The result is a display list that any renderer draws as it is.
+ * A document's blocks onto A4 pages: the flow, keep rules, contents, running heads. The
+ * result is a display list that any renderer draws as it is.
  */
 
 #include <stdbool.h>

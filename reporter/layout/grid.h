@@ -4,7 +4,7 @@
 
 /**
  * A table's columns and rows measured for a width: natural widths first, wrapping where they do not
- * fit (VISUAL.md section 2). Pure measuring; flow places it, splits it and repeats its head.
+ * fit. Pure measuring; flow places it, splits it and repeats its head.
  *
  * A cell of more than GRID_CELL_LENGTH characters or GRID_CELL_LINES lines is cut, visibly, with
  * "(cut)" at its end. Columns that cannot stand in the width at all are left out, from the last.

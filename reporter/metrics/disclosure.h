@@ -4,7 +4,7 @@
 
 /**
  * Which counts of persons an audience may see: decided here, before any document exists, so that
- * nothing below can leak (USERS.md rule 13). A person is an item of a listing whose kind of items
+ * nothing below can leak. A person is an item of a listing whose kind of items
  * are persons; accounts, posts and agencies are never masked.
  *
  * - Counts below the audience's threshold are kept back; nothing at all is shown as 0, but in

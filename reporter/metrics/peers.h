@@ -3,7 +3,7 @@
 #define METRICS_PEERS_H
 
 /**
- * An agency beside its peers (USERS.md rule 7): the other bodies of its mandate, class and like
+ * An agency beside its peers: the other bodies of its mandate, class and like
  * size that reported, are not new and, of mandated ones, have a band. There is no figure of fewer
  * than the method's minimum, be it of bodies, of those judged in a section or of those judged by a
  * control. Sizes go by active accounts where these were measured; else all bodies are alike.

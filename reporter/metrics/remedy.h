@@ -7,8 +7,8 @@
  * before.
  *
  * A finding is named by its reference, CONTROL/AGENCY/ITEM, which stays the same from edition to
- * edition. The time for its repair runs from the first edition that told the agency (USERS.md rule
- * 6; told.h), or to the day that was granted. A finding that is contested and not decided is not
+ * edition. The time for its repair runs from the first edition that told the agency (told.h),
+ * or to the day that was granted. A finding that is contested and not decided is not
  * overdue. What a body left to its successor is new to the successor.
  */
 
@@ -55,8 +55,8 @@ const char *remedy_reference(const struct control *control, const char *agency, 
 /** The first telling of a reference: remembered, or this edition's day. */
 int32_t remedy_told_on(const struct told *told, const char *reference);
 
-/** Whether time runs for an agency's findings: it is bound by the Order (USERS.md rule 8:
- * encouraged bodies have no due dates), it reported, so that it is told, and it is past its grace
+/** Whether time runs for an agency's findings: it is bound by the Order (encouraged bodies have no
+ * due dates), it reported, so that it is told, and it is past its grace
  * period. */
 bool remedy_has_clock(const struct results *results, size_t agency);
 

@@ -20,7 +20,7 @@ int64_t statistics_median_twice(int64_t *values, size_t n);
 /** Nearest rank: the ceil(percent / 100 * n)-th smallest. Sorts. n > 0, percent 1 to 100. */
 int64_t statistics_percentile(int64_t *values, size_t n, int percent);
 
-/** Wilson's 95 % interval of x of n, as fractions 0 to 1 (VISUAL.md section 7). n > 0. */
+/** Wilson's 95 % interval of x of n, as fractions 0 to 1. n > 0. */
 void statistics_wilson(int64_t x, int64_t n, double *ret_low, double *ret_high);
 
 /** Newcombe's 95 % interval of the difference x2/n2 - x1/n1. n1, n2 > 0. */

@@ -3,7 +3,7 @@
 #define METRICS_STATUS_H
 
 /**
- * The distinct statuses of a control for one body and period (USERS.md rule 4): never merged, never
+ * The distinct statuses of a control for one body and period: never merged, never
  * zero, never a hundred.
  */
 
@@ -40,7 +40,7 @@ enum status status_from_code(const char *code);
 /** The word readers see in English: "not met". */
 const char *status_word(enum status status);
 
-/** The letter beside the symbol (VISUAL.md section 6): M P N I X - . */
+/** The letter beside the symbol: M P N I X - . */
 const char *status_letter(enum status status);
 
 #endif

@@ -3,7 +3,7 @@
 #define RENDER_XLSX_H
 
 /**
- * A document's tables as a workbook (VISUAL.md section 9): Cover, Contents, Notes, one table a
+ * A document's tables as a workbook: Cover, Contents, Notes, one table a
  * sheet, the document's named sheets (Data, Findings), Charts with the report's own figures as
  * pictures, Metadata.
  *

@@ -3,7 +3,7 @@
 #define RENDER_XLSX_SAFE_H
 
 /**
- * Text and names as a workbook may hold them (LIBRARIES.md section 4). The library checks little of
+ * Text and names as a workbook may hold them. The library checks little of
  * this itself, and Excel repairs or refuses a file that breaks one of these rules.
  */
 

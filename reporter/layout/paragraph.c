@@ -52,15 +52,21 @@ double passage_lead(const struct lines *lines, double leading)
     return (double)least * leading;
 }
 
+static bool is_lead(const struct block *block)
+{
+    return block && block->kind == BLOCK_PARAGRAPH && block->style == PARAGRAPH_LEAD;
+}
+
+/* A lead answers for what follows it, and does not stay behind alone. Several in a row are text
+   that parts like any other: kept together, they could need more than a page. */
 double paragraph_lead(struct cursor *cursor, const struct block *block)
 {
     struct lines lines = paragraph_lines(cursor, block);
     double leading = paragraph_setting(cursor, block).font.leading;
-    if (block->style != PARAGRAPH_LEAD)
+    const struct block *next = sequence_next(cursor->sequence, block);
+    if (!is_lead(block) || is_lead(next))
         return passage_lead(&lines, leading);
 
-    /* A lead answers for what follows it, and does not stay behind alone. */
-    const struct block *next = sequence_next(cursor->sequence, block);
     double height = (double)lines.count * leading;
     double following = order_lead(cursor, block);
     return following > 0 ? height + flow_space(cursor, block, next) + following : height;

@@ -101,6 +101,21 @@ START_TEST(a_figure_that_does_not_fit_goes_to_the_next_page_whole)
 }
 END_TEST
 
+START_TEST(a_lead_goes_with_the_figure_that_it_answers_for)
+{
+    for (size_t i = 0; i < 27; i++)
+        fixture_paragraph(&fixture, PARAGRAPH_NOTE, "A line of its own.");
+    fixture_paragraph(&fixture, PARAGRAPH_LEAD, "First lead.");
+    fixture_paragraph(&fixture, PARAGRAPH_LEAD, "Last lead.");
+    fixture_figure_block(&fixture, fixture_figure(&fixture));
+    lay();
+    ck_assert_uint_eq(display->page_count, 2);
+    ck_assert_int_eq(page_of("First lead."), 0); /* what follows it is text */
+    ck_assert_int_eq(page_of("Last lead."), 1);
+    ck_assert_int_eq(page_of("Figure 1. Four in five duties are met"), 1);
+}
+END_TEST
+
 START_TEST(a_figure_alone_stands_on_a_page_of_its_own_size)
 {
     struct error err = {0};
@@ -262,6 +277,7 @@ TCase *tests(void)
     tcase_add_test(t, a_paragraph_over_pages_parts_no_single_line);
     tcase_add_test(t, neighbouring_bullets_are_one_list);
     tcase_add_test(t, a_figure_that_does_not_fit_goes_to_the_next_page_whole);
+    tcase_add_test(t, a_lead_goes_with_the_figure_that_it_answers_for);
     tcase_add_test(t, a_figure_alone_stands_on_a_page_of_its_own_size);
     tcase_add_test(t, cover_and_contents_say_what_follows_and_where);
     tcase_add_test(t, a_final_edition_bears_no_draft_word);

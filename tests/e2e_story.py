@@ -7,17 +7,17 @@ the successor.
 With ULAT_STORY set in the environment the first two pages' key lines are printed. They say:
 
     2025-Q4 SBK  Score 90.8 of 100, down 8.0 points on Q3 2025 (98.8): band Sound.
-                 No finding is contested. 8 open: 0 overdue, 6 new, 0 cleared
+                 No finding is contested. 0 overdue, 6 new, 0 cleared
     2026-Q1 SBK  Score 92.2 of 100, up 1.4 points on Q4 2025 (90.8): band Developing, held there by
                  4 critical findings past the due date (without the cap: Sound).
                  1 finding is contested and not decided: the score is 92.2 with it and 92.9 without
-                 it. 7 open: 6 overdue, 0 new, 0 cleared
+                 it. 6 overdue, 0 new, 0 cleared
     2026-Q2 SBK  Score 93.9 of 100, up 1.0 points on Q1 2026 (92.9; published then as 92.2): band
                  Developing, held there by 3 critical findings past the due date (without the cap:
                  Sound). No contest is undecided; 1 finding was withdrawn
-                 after it was contested, and the item is set aside. 5 open: 5 overdue, 0 new, 1 cleared
+                 after it was contested, and the item is set aside. 5 overdue, 0 new, 1 cleared
     2026-Q3 SBN  Score 94.4 of 100, down 4.6 points on Q2 2026 (99.0): band Sound.
-                 5 open: 0 overdue, 5 new, 0 cleared
+                 0 overdue, 5 new, 0 cleared
 
 The numbers are the sample's; the tests hold to what they must be to each other.
 """

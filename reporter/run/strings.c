@@ -35,7 +35,7 @@ static void take(struct collection *collection, const char *english)
 static const char *const READ[] = {"text",        "lead",         "note",    "bullets", "title",
                                    "short-title", "label",        "unit",    "foot",    "notes",
                                    "source",      "empty",        "sheet",   "alt",     "subtitle",
-                                   "term",        "target-label", "meaning", "says"};
+                                   "term",        "target-label", "meaning", "says",    "headings"};
 
 static bool is_read(const char *key)
 {
@@ -72,7 +72,7 @@ static void take_node(struct collection *collection, const struct node *node, bo
     }
     for (size_t i = 0; i < node->count; i++)
         take_node(collection, node->items[i],
-                  node->kind == NODE_MAP ? is_read(node->keys[i]->text) : read);
+                  read || (node->kind == NODE_MAP && is_read(node->keys[i]->text)));
 }
 
 static bool take_templates(struct collection *collection, const struct home *home,

@@ -6,7 +6,10 @@
 #include "base/text.h"
 #include "document/block.h"
 #include "document/rows.h"
+#include "input/schema.h"
 #include "input/yaml.h"
+
+#define MOST_HINTED 32 /* columns of a table, in a hint */
 
 const struct figure_form FIGURE_FORMS[FIGURE_KIND_COUNT] = {
     [FIGURE_LINE] = {"line", 1, 8, false, 0, FIGURE_LOWER | FIGURE_UPPER | FIGURE_COUNT},
@@ -51,11 +54,13 @@ static bool is_spread(const struct node *table, const char *word)
            (text_equal(word, "categories") && node_find(table, "show-categories"));
 }
 
+static const char *const LISTS[] = {"columns", "workbook-columns", "show-controls",
+                                    "show-measures"};
+
 bool figure_table_has(const struct node *table, const char *word)
 {
-    const char *const lists[] = {"columns", "workbook-columns", "show-controls", "show-measures"};
-    for (size_t l = 0; l < ARRAY_LENGTH(lists); l++) {
-        const struct node *list = node_find(table, lists[l]);
+    for (size_t l = 0; l < ARRAY_LENGTH(LISTS); l++) {
+        const struct node *list = node_find(table, LISTS[l]);
         for (size_t i = 0; i < block_entries(list); i++)
             if (text_equal(block_entry(list, i)->text, word))
                 return true;
@@ -63,11 +68,26 @@ bool figure_table_has(const struct node *table, const char *word)
     return is_spread(table, word);
 }
 
+/** The nearest of the table's columns, or all of them. */
+static bool hint_columns(const struct node *table, const char *word, struct error *err)
+{
+    const char *words[MOST_HINTED];
+    size_t count = 0;
+    for (size_t l = 0; l < ARRAY_LENGTH(LISTS); l++) {
+        const struct node *list = node_find(table, LISTS[l]);
+        for (size_t i = 0; i < block_entries(list) && count < MOST_HINTED; i++)
+            words[count++] = block_entry(list, i)->text;
+    }
+    return schema_hint(word, words, count, err);
+}
+
 static bool check_column(const struct node *table, const struct node *word, struct error *err)
 {
-    return figure_table_has(table, word->text) ||
-           error_at(err, ERROR_CONFIG, &word->place, "the table '%s' has no column '%s'",
-                    node_text(table, "id", ""), word->text);
+    if (figure_table_has(table, word->text))
+        return true;
+    error_at(err, ERROR_CONFIG, &word->place, "the table '%s' has no column '%s'",
+             node_text(table, "id", ""), word->text);
+    return hint_columns(table, word->text, err);
 }
 
 static bool check_value(const struct figure_form *form, const struct node *table,

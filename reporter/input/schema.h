@@ -64,6 +64,9 @@ bool schema_check(const struct node *map, const struct schema_key *keys, const c
 bool schema_unknown(const struct node *node, const char *what, const char *const *words,
                     size_t count, struct error *err);
 
+/** Hints at the word nearest to what was given, or else at all of them. Always returns false. */
+bool schema_hint(const char *given, const char *const *words, size_t count, struct error *err);
+
 /* Accessors for a checked map; each gives `otherwise` where the key is absent. */
 const char *node_text(const struct node *map, const char *key, const char *otherwise);
 int64_t node_integer(const struct node *map, const char *key, int64_t otherwise);

@@ -24,7 +24,4 @@ bool schema_check_scalar(const struct node *node, const struct schema_key *key,
 bool schema_mistyped(const struct node *node, const char *name, const char *expected,
                      struct error *err);
 
-/** Hints at the word nearest to what was given, or else at all of them. Always returns false. */
-bool schema_hint(const char *given, const char *const *words, size_t count, struct error *err);
-
 #endif

@@ -36,7 +36,8 @@ bool letterhead_logo(const struct home *home, const struct theme *theme, struct 
     if (!check_name(theme->logo, err))
         return false;
     const char *path = home_file(home, "assets", theme->logo, arena);
-    bool good = file_read(path, MOST_BYTES, &bytes, err);
+    bool good = file_read(path, MOST_BYTES, &bytes, err) ||
+                error_hint(err, "theme.yaml names it as the logo, a PNG in assets/");
     if (good && !png_inspect(bytes.data, bytes.length, &logo.width, &logo.height))
         good = error_set(err, ERROR_CONFIG, "the logo '%s' is no PNG, or is not whole", path);
     if (good && (logo.width > MOST_SIDE || logo.height > MOST_SIDE))

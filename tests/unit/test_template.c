@@ -237,11 +237,11 @@ START_TEST(a_figure_names_columns_of_its_table)
     assert_refused(
         BODY AGENCY_TABLE
         "  - figure: {id: f, table: t, kind: bar, label: name, values: bodies, title: F}\n",
-        "name, values", "the table 't' has no column 'name'", NULL);
+        "name, values", "the table 't' has no column 'name'", "use one of code, bodies");
     assert_refused(
         BODY AGENCY_TABLE
         "  - figure: {id: f, table: t, kind: bar, label: code, values: [new], title: F}\n",
-        "new]", "the table 't' has no column 'new'", NULL);
+        "new]", "the table 't' has no column 'new'", "use one of code, bodies");
     assert_refused(
         BODY AGENCY_TABLE
         "  - figure: {id: f, table: t, kind: bar, label: code, values: code, title: F}\n",

@@ -20,7 +20,8 @@ def png(width, height):
         body = kind + data
         return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
     rows = b"".join(b"\0" + b"\x12\x43\x6d" * width for _ in range(height))
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head)
             + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
@@ -60,8 +61,8 @@ class Theme(EndToEnd):
                 done.stdout.decode("ascii").splitlines()[2:]]
 
     def test_the_cover_carries_the_office_and_its_logo(self):
-        path = self.made(self.themed("issuer:\n  name: Bureau of Model Reports\n  contact: a@b.example"
-                                     "\nlogo: logo.png", png(60, 20)))
+        path = self.made(self.themed("issuer:\n  name: Bureau of Model Reports\n"
+                                     "  contact: a@b.example\nlogo: logo.png", png(60, 20)))
         cover = pdf_text(path, "-l", "1")
         self.assertIn("Bureau of Model Reports", cover)
         self.assertIn("a@b.example", cover)

@@ -32,7 +32,7 @@ struct contract_table {
     const char *name;
     const char *purpose; /* the comment behind the bracket, without "events:" and "finds:" */
     bool events;         /* a large table: values are checked as they are read */
-    bool finds;          /* what was found: no row means that nothing was, and not that none was kept */
+    bool finds; /* what was found: no row means that nothing was, and not that none was kept */
     struct contract_column *columns;
     size_t column_count;
 };

@@ -45,8 +45,8 @@ const char *source_digest(const struct source *source);
 
 /** Whether a contract table (by index) is there, itself or mapped. */
 bool source_supplies(const struct source *source, size_t table);
-/** A table that is there but has no row says as little as one that is not; but for tables of what was
- *  found (contract.h). */
+/** A table that is there but has no row says as little as one that is not; but for tables of what
+ * was found (contract.h). */
 bool source_is_filled(struct source *source, size_t table);
 bool source_supplies_column(const struct source *source, size_t table, size_t column);
 

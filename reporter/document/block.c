@@ -141,7 +141,9 @@ static const struct schema_key TABLE[] = {
     {.name = "workbook", .type = SCHEMA_YES_NO, .help = "no: only on the page"},
     {.name = "sheet", .type = SCHEMA_ID, .help = "name of the sheet, such as Data"},
     {.name = "notes", .type = SCHEMA_TEXTS, .help = "below the table; may hold {{facts}}"},
-    {.name = "source", .type = SCHEMA_TEXT, .help = "the database's name if absent; none: no line of source"},
+    {.name = "source",
+     .type = SCHEMA_TEXT,
+     .help = "the database's name if absent; none: no line of source"},
     {.name = "empty", .type = SCHEMA_TEXT, .help = "said in its place where it has no rows"},
     {0},
 };

@@ -160,7 +160,7 @@ enum figure_kind {
     FIGURE_FUNNEL,
     FIGURE_CALENDAR, /* a number for each day, by week and weekday */
     FIGURE_REGIONS,  /* a number for each region, on a grid of tiles */
-    FIGURE_ECDF, /* how many lie at or below each value */
+    FIGURE_ECDF,     /* how many lie at or below each value */
     FIGURE_MULTIPLES,
     FIGURE_DIVERGING,
     FIGURE_KIND_COUNT,

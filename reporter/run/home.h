@@ -3,8 +3,8 @@
 #define RUN_HOME_H
 
 /**
- * What people edit, loaded: the contract, the listings, the checks, the method. A home is a folder that holds
- * queries/, templates/ and assets/.
+ * What people edit, loaded: the contract, the listings, the checks, the method. A home is a folder
+ * that holds queries/, templates/ and assets/.
  */
 
 #include "data/checks.h"

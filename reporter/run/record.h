@@ -27,8 +27,9 @@ void record_results(struct results *results, const struct published *published, 
 
 /** Appends the whole file, by reference: a row for every open finding of the reported quarter (with
  * the first quarter since which it is open), and one for each that earlier editions told and that
- * is cleared since, for eight quarters; acts are told of their quarter alone. What this run could not look at (the agency sent no return,
- * the control was not measured) is passed on as it was told. */
+ * is cleared since, for eight quarters; acts are told of their quarter alone. What this run could
+ * not look at (the agency sent no return, the control was not measured) is passed on as it was
+ * told. */
 bool record_findings(const struct results *results, const struct told *told, struct text *text,
                      struct error *err);
 

@@ -23,11 +23,14 @@ controls:
 WITH quarter AS MATERIALIZED (
     SELECT period, day_add(ends_before, -1) AS last_day FROM period
 ),
+trained AS MATERIALIZED ( -- once, for trainings of an agency cannot be looked up by an index
+    SELECT DISTINCT training.agency, quarter.period
+    FROM training JOIN quarter ON training.held_on <= quarter.last_day
+                              AND training.held_on > day_add(quarter.last_day, -365)
+),
 judged AS (
     SELECT agency.agency, quarter.period, agency.name,
-           EXISTS (SELECT 1 FROM training
-                   WHERE training.agency = agency.agency AND training.held_on <= quarter.last_day
-                     AND training.held_on > day_add(quarter.last_day, -365))
+           (agency.agency, quarter.period) IN (SELECT agency, period FROM trained)
            OR EXISTS (SELECT 1 FROM policy
                       WHERE policy.agency = agency.agency AND policy.kind = 'reminder'
                         AND (policy.effective_from IS NULL

@@ -30,7 +30,7 @@ trained AS MATERIALIZED ( -- once, for trainings of an agency cannot be looked u
 ),
 judged AS (
     SELECT agency.agency, quarter.period, agency.name,
-           (agency.agency, quarter.period) IN (SELECT agency, period FROM trained)
+           trained.agency IS NOT NULL
            OR EXISTS (SELECT 1 FROM policy
                       WHERE policy.agency = agency.agency AND policy.kind = 'reminder'
                         AND (policy.effective_from IS NULL
@@ -40,6 +40,7 @@ judged AS (
     FROM agency JOIN quarter
       ON (agency.active_from IS NULL OR agency.active_from <= quarter.last_day)
      AND (agency.active_to IS NULL OR agency.active_to >= quarter.last_day)
+    LEFT JOIN trained ON trained.agency = agency.agency AND trained.period = quarter.period
 )
 SELECT agency, period, agency AS item, name AS label,
        iif(reminded, 'met', 'not_met') AS reminded, iif(reminded, NULL, 'none') AS reminder_reason

@@ -72,9 +72,10 @@ class Attack:
                 narrower = max(low, least), min(high, most)
             else:
                 narrower = max(low, -most), min(high, -least)
-            if narrower != (low, high):
+            if narrower != (low, high) and low <= high:
                 self.ranges[cell] = narrower
-                changed.append(cell)
+                if narrower[0] <= narrower[1]:  # what contradicts itself is told, and ends there
+                    changed.append(cell)
                 lows.replace(own_low, self.signed(sign, cell)[0])
                 highs.replace(own_high, self.signed(sign, cell)[1])
         return changed
